@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Claims;
+
+/// <summary>A claim as the JSON object that the command line, the exports and the API share.</summary>
+public static class ClaimJson
+{
+    public static void Write(Utf8JsonWriter json, string document, string ruleset, Claim claim)
+    {
+        json.WriteStartObject();
+        json.WriteString("document", document);
+        json.WriteNumber("start", claim.Span.Start);
+        json.WriteNumber("end", claim.Span.End);
+        json.WriteString("text", claim.Text);
+        json.WriteString("value", claim.Value);
+        json.WriteString("low", claim.Low);
+        json.WriteString("high", claim.High);
+        json.WriteString("unit", claim.Unit);
+        json.WriteString("qualifier", claim.Qualifier.Code());
+        json.WriteString("indicator", claim.Indicator);
+        json.WriteString("measure", claim.Measure.Code());
+        json.WriteString("direction", claim.Direction?.Code());
+        json.WriteString("basis", claim.Basis);
+        WritePeriod(json, claim.Period);
+        json.WriteString("scope", claim.Scope);
+        json.WriteString("scope_code", claim.ScopeCode);
+        json.WriteString("status", claim.Status.Code());
+        WriteSpan(json, "article", claim.Article);
+        WriteSpan(json, "sentence", claim.Sentence);
+        WriteSpan(json, "indicator_span", claim.IndicatorSpan);
+        WriteSpan(json, "period_span", claim.PeriodSpan);
+        WriteSpan(json, "scope_span", claim.ScopeSpan);
+        json.WriteStartArray("rules");
+        foreach (var rule in claim.Rules)
+            json.WriteStringValue(rule);
+        json.WriteEndArray();
+        json.WriteNumber("confidence", claim.Confidence);
+        json.WriteString("ruleset", ruleset);
+        json.WriteEndObject();
+    }
+
+    static void WritePeriod(Utf8JsonWriter json, Period? period)
+    {
+        if (period is not { } p)
+        {
+            json.WriteNull("period");
+            return;
+        }
+        json.WriteStartObject("period");
+        json.WriteString("start", p.Start.ToString("O"));
+        json.WriteString("end", p.End.ToString("O"));
+        json.WriteEndObject();
+    }
+
+    static void WriteSpan(Utf8JsonWriter json, string name, TextSpan? span)
+    {
+        if (span is not { } s)
+        {
+            json.WriteNull(name);
+            return;
+        }
+        json.WriteStartObject(name);
+        json.WriteNumber("start", s.Start);
+        json.WriteNumber("end", s.End);
+        json.WriteEndObject();
+    }
+}

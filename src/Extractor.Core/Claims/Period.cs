@@ -1,0 +1,16 @@
+namespace Extractor.Core.Claims;
+
+/// <summary>When a claim is true: two days, both included; a point in time has them equal.</summary>
+public readonly record struct Period(DateOnly Start, DateOnly End)
+{
+    public static Period Point(DateOnly day) => new(day, day);
+
+    public static Period Year(int year) => new(new(year, 1, 1), new(year, 12, 31));
+
+    public static Period Month(int year, int month) =>
+        new(new(year, month, 1), new(year, month, DateTime.DaysInMonth(year, month)));
+
+    public bool IsPoint => Start == End;
+
+    public override string ToString() => FormattableString.Invariant($"{Start:yyyy-MM-dd}/{End:yyyy-MM-dd}");
+}

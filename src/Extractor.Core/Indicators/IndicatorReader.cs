@@ -16,6 +16,7 @@ sealed class IndicatorReader
     static readonly WordTable<bool> Verbs = WordList.Read("Indicators.verbs.tsv");
     static readonly WordTable<bool> Dependents = WordList.Read("Indicators.dependents.tsv");
     static readonly WordTable<bool> Heads = WordList.Read("Indicators.heads.tsv");
+    static readonly WordTable<bool> Cuts = WordList.Read("Indicators.cuts.tsv");
     static readonly WordTable<bool> Leads, Tails, Stops;
 
     static IndicatorReader()
@@ -94,7 +95,7 @@ sealed class IndicatorReader
             while (mask < masks.Count && masks[mask].End <= at) mask++;
             if (mask < masks.Count && masks[mask].Start <= at)
                 continue;
-            if (text[at] == '（') bracket++;
+            if (text[at] == '（' && text[at..before.End].Contains('）')) bracket++;
             if (bracket == 0 && text[at] is not ('\n' or ' '))
                 keep.Add(at);
             if (text[at] == '）') bracket = Math.Max(0, bracket - 1);
@@ -112,6 +113,14 @@ sealed class IndicatorReader
         }
         if (end - start < 1 || end - start == 1 && !"人户村乡镇县猪牛羊"[..].Contains(words[start]))
             return null;
+        // A long phrase holds a whole predicate: its object is what counts.
+        if (end - start > 12)
+            for (var at = end - 2; at > start; at--)
+                if (Cuts.MatchStart(words[at..end], out _) is > 0 and var cut && at + cut <= end - 2 && !(at + cut < end && words[at + cut] is '率' or '额' or '数' or '量' or '覆'))
+                {
+                    start = at + cut;
+                    break;
+                }
         var span = new TextSpan(keep[start], keep[end - 1] + 1);
         var raw = new StringBuilder(end - start);
         for (var i = start; i < end; i++)

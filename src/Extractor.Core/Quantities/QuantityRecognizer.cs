@@ -202,7 +202,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 connector = 1;
             if (connector == 0 || dash + connector >= text.Length || !NumberReader.Starts.Contains(text[dash + connector]))
                 continue;
-            if (words && (text[from..at].EndsWith("由") || text[from..at].EndsWith("从") || text[from..at].EndsWith("自") || text[from..at].EndsWith("的")))
+            if (words && (text[from..at].EndsWith("由") || text[from..at].EndsWith("从") || text[from..at].EndsWith("自") || text[from..at].EndsWith("的") || at > from && text[at - 1] is '升' or '降' or '加' or '少' or '涨' or '跌' or '长' or '高' or '低' or '增' or '减'))
                 return false;
             if (!TryReadNumber(text, dash + connector, out var high) || high.Script != low.Script)
                 continue;
@@ -264,6 +264,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
     /// <summary>Whether an amount in Chinese numerals counts at all: 一 rarely does, small ones only where things are counted one by one.</summary>
     static bool IsHanCount(ReadOnlySpan<char> text, int at, NumberToken number, Unit unit, int unitEnd, out string reason)
     {
+        reason = "no number";
+        if (number.Bare && !(at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过'))
+            return false;
         reason = "a";
         if (number.High is not null || number.Vagueness != Vagueness.None)
             return unit.Kind != UnitKind.None;
@@ -273,7 +276,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             return false;
         reason = "small count in words";
         if (number.Value.Approximate >= 20 || unit.Kind is UnitKind.Proportion && unit.Code is "pp" or "%")
-            return !number.Bare || at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过';
+            return true;
         if (unit.Code is "{倍}" or "{番}")
             return true;
         return unitEnd - number.End == 1 && SmallCounters.Contains(text[number.End]) && number.Value.Approximate >= 2

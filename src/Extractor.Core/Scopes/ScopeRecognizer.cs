@@ -11,7 +11,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
     static readonly (string Words, PlaceLevel? Level, char Suffix)[] Anaphora =
     [
         ("全国", PlaceLevel.Country, ' '), ("我国", PlaceLevel.Country, ' '),
-        ("全自治区", PlaceLevel.Province, '区'), ("全区", null, '区'), ("我区", null, '区'), ("自治区", PlaceLevel.Province, '区'),
+        ("全自治区", PlaceLevel.Province, '区'), ("全区", null, '区'), ("我区", null, '区'),
         ("全省", PlaceLevel.Province, '省'), ("我省", PlaceLevel.Province, '省'), ("省内", PlaceLevel.Province, '省'), ("全市", null, '市'), ("我市", null, '市'), ("本市", null, '市'), ("市域", null, '市'),
         ("全州", PlaceLevel.Prefecture, '州'), ("我州", PlaceLevel.Prefecture, '州'), ("全盟", PlaceLevel.Prefecture, '盟'), ("全地区", PlaceLevel.Prefecture, '区'),
         ("全县", PlaceLevel.County, '县'), ("我县", PlaceLevel.County, '县'), ("该县", PlaceLevel.County, '县'), ("全旗", PlaceLevel.County, '旗'), ("该市", null, '市'), ("该区", null, '区'), ("该省", PlaceLevel.Province, '省'), ("该州", PlaceLevel.Prefecture, '州'),
@@ -20,6 +20,18 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
     ];
 
     static readonly string[] Organisations = ["有限责任公司", "股份有限公司", "有限公司", "集团公司", "公司", "集团", "合作社", "银行", "医院", "大学", "学院", "中学", "小学"];
+
+    /// <summary>Behind a place, what makes it part of somebody's title or of a comparison.</summary>
+    static readonly string[] NotScopeBehind =
+    [
+        "人大代表", "政协委员", "人大常委", "政协", "党委", "委书记", "委副书记", "主席", "副主席", "书记", "市长", "县长", "省长", "平均", "第一", "第二", "第三", "第", "前列", "排名",
+        "知名", "著名", "优秀", "先进", "各地", "人民代表", "劳动模范", "最", "首", "军区", "讲话", "调研", "考察",
+    ];
+
+    static readonly string[] NotScopeBefore = ["高于", "低于", "超过", "超出", "快于", "慢于", "位居", "位列", "居", "列", "占", "来自", "运往", "销往", "赴", "前往", "抵达", "飞往", "援助", "支援"];
+
+    static readonly WordTable<bool> Regions = new(LexiconFile.Embedded("Scopes.regions.tsv").Rows(columns: 1)
+        .SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
 
     static readonly string[] OrganisationAnaphora = ["该公司", "我公司", "公司", "该企业", "该集团", "集团", "该行", "该院", "该校", "该厂", "合作社", "该社", "该合作社"];
 
@@ -55,7 +67,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 at += other;
                 continue;
             }
-            if (TryReadPlace(text, at, within, out var mention) || TryReadAnaphora(text, at, within, out mention) || TryReadOrganisation(text, at, within, out mention))
+            if (TryReadRegion(text, at, within, out var mention) || TryReadPlace(text, at, within, out mention) || TryReadAnaphora(text, at, within, out mention) || TryReadOrganisation(text, at, within, out mention))
             {
                 found.Add(mention);
                 at = mention.Span.End;
@@ -63,7 +75,31 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
             else
                 at++;
         }
+        return Merge(text, found);
+    }
+
+    /// <summary>Several places in a list are their common parent: 罗平、师宗、陆良 → 曲靖市.</summary>
+    List<ScopeMention> Merge(string text, List<ScopeMention> found)
+    {
+        for (var i = found.Count - 2; i >= 0; i--)
+        {
+            var (first, second) = (found[i], found[i + 1]);
+            if (first.Code is null || second.Code is null || second.Span.Start < first.Span.End || text.AsSpan(first.Span.End, second.Span.Start - first.Span.End) is not ("、" or "和" or "与" or "及"))
+                continue;
+            var parent = first.Code[..2] != second.Code[..2] ? null : gazetteer.ByCode(first.Code[..4] == second.Code[..4] && first.Code[4..] != "00" ? first.Code[..4] : first.Code[..2]);
+            if (parent is null)
+                continue;
+            found[i] = new(new(first.Span.Start, second.Span.End), parent.Name, parent.FullCode, first.IsTopic);
+            found.RemoveAt(i + 1);
+        }
         return found;
+    }
+
+    static bool TryReadRegion(string text, int at, TextSpan within, out ScopeMention mention)
+    {
+        var length = Regions.MatchStart(text.AsSpan(at, within.End - at), out _);
+        mention = length == 0 ? default : new(new(at, at + length), text.Substring(at, length), null, IsTopic(text.AsSpan(within.Start, at - within.Start)));
+        return length > 0;
     }
 
     bool TryReadPlace(string text, int at, TextSpan within, out ScopeMention mention)
@@ -79,8 +115,17 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 length = known;
             if (length == 0 || place is not null && next.Level <= place.Level)
                 break;
+            // 新安 in 新安装, 于田 in 于田震区: a county's short name counts in a chain or a list only.
+            if (next.Level == PlaceLevel.County && place is null && !gazetteer.IsFullName(rest[..length]) && !InList(text, end, end + length, within))
+                break;
             place = next;
             end += length;
+        }
+        var bare = place is null && IsBareTownship(text, at, within, out end);
+        if (bare)
+        {
+            place = new(text[at..end], PlaceLevel.Village, null);
+            _known.TryAdd(place.Name, place);
         }
         if (place is null)
             return false;
@@ -90,6 +135,10 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         if (after.StartsWith("至") || after.StartsWith("—") || after.StartsWith("人民") && place.Level == PlaceLevel.Country || before.EndsWith("至") || before.EndsWith("赴") || before.EndsWith("前往")
             || (before.EndsWith("对") || before.EndsWith("向")) && after.Length > 0 && after[0] is '出' or '进' or '投')
             return false;
+        var behind = text.AsSpan(end, Math.Min(4, within.End - end));
+        foreach (var word in NotScopeBefore)
+            if (before.EndsWith(word))
+                return false;
         while (TryReadVillage(text, end, within.End, out var village))
         {
             var name = text[end..village];
@@ -100,8 +149,28 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         if (text.AsSpan(at, end - at) is "阿里" && after is "云")
             return false;
         _place = place;
-        mention = new(new(at, end), place.Name, place.FullCode, IsTopic(before));
+        var titled = false;
+        foreach (var word in NotScopeBehind)
+            titled |= behind.StartsWith(word);
+        mention = new(new(at, end), place.Name, place.FullCode, IsTopic(before) && !titled);
         return true;
+    }
+
+    static bool InList(string text, int start, int end, TextSpan within) =>
+        start > within.Start && text[start - 1] == '、' || end < within.End && text[end] == '、';
+
+    /// <summary>阿羌乡普鲁村, or 博斯坦乡有: a township that no known place precedes.</summary>
+    static bool IsBareTownship(string text, int at, TextSpan within, out int end)
+    {
+        end = at;
+        if (at > within.Start && Glyph.IsHan(text[at - 1]) && text[at - 1] is not ('的' or '里' or '在'))
+            return false;
+        if (!TryReadVillage(text, at, within.End, out end) || end - at is < 3 or > 5)
+            return false;
+        foreach (var word in (ReadOnlySpan<string>)["行政村", "贫困村", "建制村", "自然村", "示范村", "小镇", "重点镇", "特色镇", "中心村", "中心镇", "建制镇", "社区", "城镇", "农村", "先进村", "试点村"])
+            if (text.AsSpan(at, end - at).EndsWith(word))
+                return false;
+        return text[end - 1] is '乡' or '镇' && TryReadVillage(text, end, within.End, out _) || end < within.End && text[end] is '有' or '共';
     }
 
     int KnownVillage(ReadOnlySpan<char> rest, out Place place)
@@ -119,9 +188,11 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
     /// <summary>A township, village or community right behind a place: 尼木县[卡如乡][赤朗村].</summary>
     static bool TryReadVillage(string text, int at, int limit, out int end)
     {
-        for (end = at + 1; end < Math.Min(at + 6, limit); end++)
+        for (end = at; end < Math.Min(at + 6, limit); end++)
         {
             var c = text[end];
+            if (end == at && c is '乡' or '镇' or '村' or '区' or '道' or '几' or '数' or '个' or '等' or '农' || c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '驻')
+                return false;
             if (!Glyph.IsHan(c) || c is '的' or '在' or '有' or '了' or '各' or '和' or '市' or '县' or '全' or '等' or '农' or '行')
                 return false;
             if (c is '乡' or '镇' or '村' && end - at >= 1 || c == '区' && text[end - 1] == '社' && end - at >= 3 || c == '道' && text[end - 1] == '街' && end - at >= 3)
@@ -145,13 +216,33 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 mention = new(new(at, at + word.Length), organisation, null, IsTopic: true);
                 return true;
             }
+        if (rest.StartsWith("市区") && IsTopic(before) && Resolve(null, '市') is { } city)
+        {
+            mention = new(new(at, at + 2), city.Name + "区", null, IsTopic: true);
+            return true;
+        }
+        if (rest.Length > 1 && rest[0] is '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' && rest.Length > 1 && rest[1] is '县' or '州' && before.EndsWith("。") | before.IsEmpty)
+        {
+            mention = new(new(at, at + 2), rest[..2].ToString(), null, IsTopic: true);
+            return true;
+        }
         foreach (var (words, level, suffix) in Anaphora)
         {
             if (!rest.StartsWith(words) || words == "社区" && (!IsTopic(before) || _place?.Level != PlaceLevel.Village))
                 continue;
             if (Resolve(level, suffix) is not { } place)
                 return false;
-            mention = new(new(at, at + words.Length), place.Name, place.FullCode, IsTopic(before) || words[0] is '全' or '我');
+            var after = text.AsSpan(at + words.Length, Math.Min(4, within.End - at - words.Length));
+            var topic = IsTopic(before) && !before.EndsWith("、");
+            if (level == PlaceLevel.Country && !topic)
+                return false;
+            foreach (var word in NotScopeBefore)
+                if (before.EndsWith(word))
+                    return false;
+            foreach (var word in NotScopeBehind)
+                if (after.StartsWith(word))
+                    return false;
+            mention = new(new(at, at + words.Length), place.Name, place.FullCode, topic);
             return true;
         }
         return false;
@@ -185,7 +276,12 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 if (end - at >= 3 && text.AsSpan(end + 1 - Math.Min(suffix.Length, end + 1 - at), Math.Min(suffix.Length, end + 1 - at)).SequenceEqual(suffix)
                     && !text.AsSpan(end + 1).StartsWith("集团") && !text.AsSpan(end + 1).StartsWith("业") && !text.AsSpan(end + 1).StartsWith("公司") && !text.AsSpan(end + 1).StartsWith("生"))
                 {
+                    if (text.AsSpan(at, end + 1 - at).StartsWith("中国人民银行"))
+                        return false;
                     _organisation = text[at..(end + 1)];
+                    // A bank, hospital or school is what its own 该行, 该校 refer to; what it does is not always about it.
+                    if (suffix is not ("公司" or "集团" or "合作社" or "有限公司" or "有限责任公司" or "股份有限公司" or "集团公司"))
+                        return false;
                     mention = new(new(at, end + 1), _organisation, null, IsTopic: true);
                     return true;
                 }

@@ -34,11 +34,12 @@ sealed class ClaimAssembler
     readonly List<Draft> _drafts = [];
     readonly List<NoQuantity> _others = [];
 
-    PeriodRecognizer _periods;
+    readonly PeriodRecognizer _periods;
     ArticleText _article;
     Found<Period>? _articlePeriod, _paragraphPeriod;
     (Found<string> Name, string? Code)? _articleScope, _paragraphScope;
     bool _opening;
+    Found<Period>? _plan;
     string? _paragraphBasis;
     IndicatorText? _lastIndicator;
 
@@ -61,7 +62,8 @@ sealed class ClaimAssembler
     public void Assemble(ArticleText article)
     {
         _article = article;
-        _periods = new(_facts.Published);
+        _periods.Open();
+        _plan = null;
         _articlePeriod = null;
         _articleScope = null;
         _opening = true;
@@ -102,6 +104,7 @@ sealed class ClaimAssembler
 
         var paragraphScope = _paragraphScope;
         NoteContext(periods, scopes, dateline, isHeadline);
+        NotePlan(text, sentence, periods, isHeadline);
         var frame = Frame.Read(text, sentence);
         Draft? previous = null;
         List<IndicatorText?> lastGroup = [];
@@ -112,7 +115,7 @@ sealed class ClaimAssembler
             var quantity = quantities[i];
             var wide = new TextSpan(Math.Min(taken, quantity.Lead), quantity.Lead);
             var period = PeriodFor(periods, quantity, dateline);
-            var measure = MeasureReader.Default.Read(wide.In(text), text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), text.AsSpan(quantity.Span.End, sentence.End - quantity.Span.End), quantity, period?.Value.End.Year);
+            var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), text.AsSpan(quantity.Span.End, sentence.End - quantity.Span.End), quantity, period?.Value.End.Year);
             measure = Inherit(measure, quantity, previous);
             if (measure is { Measure: Measure.Growth, Basis: null })
                 measure = measure with { Basis = _paragraphBasis };
@@ -125,6 +128,8 @@ sealed class ClaimAssembler
                 indicator = indicator with { Words = _page.Words(framed) + indicator.Words, Rule = "framed" };
             var (scope, code) = ScopeFor(scopes, quantity, paragraphScope);
             var status = StatusFor(text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), period);
+            if (_plan is { } plan && status == Status.Actual && (period is not { Reach: Reach.Sentence } said || said.Value.End >= plan.Value.End))
+                (status, period) = (Status.Planned, period is { Reach: Reach.Sentence } ? period : plan);
             var members = group > i ? IndicatorReader.Members(indicator?.Words ?? "") : [];
             for (var j = i; j <= group; j++)
             {
@@ -145,6 +150,42 @@ sealed class ClaimAssembler
             _paragraphPeriod = last with { Reach = Reach.Paragraph };
         if (_opening && !isHeadline && sentence.Length > 16 && _articlePeriod is null && _paragraphPeriod is { } opening)
             _articlePeriod = opening with { Reach = Reach.Article };
+    }
+
+    /// <summary>«增长到2021年的5.16亿元»: the words of measure stand before the date.</summary>
+    static TextSpan WithoutDate(string text, TextSpan wide, List<PeriodMention> periods)
+    {
+        var end = wide.End > wide.Start && text[wide.End - 1] == '的' ? wide.End - 1 : wide.End;
+        foreach (var period in periods)
+            if (period.Span.End == end && period.Span.Start > wide.Start)
+                return wide with { End = period.Span.Start };
+        return wide;
+    }
+
+    static readonly string[] PlanWords = ["预期目标", "主要目标", "工作目标", "目标任务", "重点任务", "重点工作", "工作安排", "工作建议", "工作打算", "重点抓好", "重点做好", "着力抓好"];
+
+    static readonly string[] ReviewWords = ["一年来", "过去一年", "五年来", "回顾", "去年", "上年", "过去五年"];
+
+    /// <summary>«今年发展主要预期目标是…», «做好以下重点工作»: from here on the report speaks of what is to be done.</summary>
+    void NotePlan(string text, TextSpan sentence, List<PeriodMention> periods, bool isHeadline)
+    {
+        var words = sentence.In(text);
+        foreach (var review in ReviewWords)
+            if (words[..Math.Min(words.Length, 12)].Contains(review, StringComparison.Ordinal))
+            {
+                _plan = null;
+                return;
+            }
+        var said = false;
+        foreach (var word in PlanWords)
+            said |= words.Contains(word, StringComparison.Ordinal);
+        if (!said || words.Contains("完成", StringComparison.Ordinal) && words.Contains("圆满", StringComparison.Ordinal) || _facts.Published is not { } today)
+            return;
+        var ahead = periods.Find(period => period is { Period: { } p, HasYear: true } && p.End > today);
+        if (ahead.Period is { } stated)
+            _plan = new(stated, ahead.Span, Reach.Paragraph);
+        else if (isHeadline && today.Month <= 4)
+            _plan = new(Period.Year(today.Year), sentence, Reach.Article);
     }
 
     void NoteContext(List<PeriodMention> periods, List<ScopeMention> scopes, int dateline, bool isHeadline)
@@ -275,7 +316,7 @@ sealed class ClaimAssembler
 
     Draft Put(Quantity quantity, IndicatorText? indicator, MeasureReading measure, Found<Period>? period, Found<string>? scope, string? code, Status status, TextSpan sentence)
     {
-        if (quantity.Unit.Code == "CNY" && _currency != "CNY" || quantity.Unit.Code.StartsWith("CNY/", StringComparison.Ordinal) && _currency != "CNY")
+        if (quantity.Unit.Code == "CNY" && _currency != "CNY" && !quantity.Span.In(_page.Text).EndsWith("人民币") || quantity.Unit.Code.StartsWith("CNY/", StringComparison.Ordinal) && _currency != "CNY")
             quantity = quantity with { Unit = quantity.Unit with { Code = _currency + quantity.Unit.Code[3..] } };
         if (quantity.Unit.Code == "{household}" && indicator is { } what && (what.Folded.Contains("企业", StringComparison.Ordinal) || what.Folded.Contains("商户", StringComparison.Ordinal) || what.Folded.Contains("个体", StringComparison.Ordinal) || what.Folded.Contains("市场主体", StringComparison.Ordinal) || what.Folded.Contains("经营主体", StringComparison.Ordinal)))
             quantity = quantity with { Unit = new("{户}", UnitKind.Count, 0) };

@@ -129,10 +129,9 @@ sealed class IndicatorReader
     }
 
     // 占地, 在校生, 有限: a trimmed word that begins a noun stays.
-    static bool GoesOn(ReadOnlySpan<char> words, int length) => length <= 2 && Stops.MatchStart(words, out var stop) > length && !stop || words.StartsWith("总") && length == 1 && words.Length > 1 && words[1] is '量' or '额' or '产' or '值' or '里' or '人' or '投' or '面' or '收' or '户' or '数'
-        || words.StartsWith("全社会") || words.StartsWith("各项") || words.StartsWith("共同") || words.StartsWith("有效") || words.StartsWith("对外") || words.StartsWith("要素") || words.StartsWith("现代") || words.StartsWith("现金") || words.StartsWith("为民") || words.StartsWith("以工代赈") || words.StartsWith("均衡") || words.StartsWith("共有") && false;
+    static bool GoesOn(ReadOnlySpan<char> words, int length) => length <= 2 && Stops.MatchStart(words, out var stop) > length && !stop;
 
-    static bool IsHeadOfNoun(ReadOnlySpan<char> words, int tail) => tail == 1 && words.Length > 1 && (words[^1] is '年' && words[^2] is '少' or '青' or '老' || words[^1] is '高' or '低' && words[^2] is '新' or '最' || words[^1] is '中' || words.EndsWith("投资完成"));
+    static bool IsHeadOfNoun(ReadOnlySpan<char> words, int tail) => tail == 1 && words.Length > 1 && (words[^1] is '年' && words[^2] is '少' or '青' or '老' || words[^1] is '高' or '低' && words[^2] is '新' or '最' || words[^1] == '约' && words[^2] is '合' or '条' or '节' or '签' or '公' || words.EndsWith("投资完成"));
 
     (IndicatorText? Noun, bool VerbFirst) Behind(Quantity quantity, int limit)
     {

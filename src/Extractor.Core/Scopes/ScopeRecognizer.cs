@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Scopes;
@@ -67,7 +68,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 at += other;
                 continue;
             }
-            if (TryReadRegion(text, at, within, out var mention) || TryReadPlace(text, at, within, out mention) || TryReadAnaphora(text, at, within, out mention) || TryReadOrganisation(text, at, within, out mention))
+            if (TryReadOrganisation(text, at, within, out var mention) || TryReadRegion(text, at, within, out mention) || TryReadPlace(text, at, within, out mention) || TryReadAnaphora(text, at, within, out mention))
             {
                 found.Add(mention);
                 at = mention.Span.End;
@@ -98,6 +99,8 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
     static bool TryReadRegion(string text, int at, TextSpan within, out ScopeMention mention)
     {
         var length = Regions.MatchStart(text.AsSpan(at, within.End - at), out _);
+        if (!IsTopic(text.AsSpan(within.Start, at - within.Start)) || at > within.Start && text[at - 1] == '、')
+            length = 0;
         mention = length == 0 ? default : new(new(at, at + length), text.Substring(at, length), null, IsTopic(text.AsSpan(within.Start, at - within.Start)));
         return length > 0;
     }
@@ -265,7 +268,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
     bool TryReadOrganisation(string text, int at, TextSpan within, out ScopeMention mention)
     {
         mention = default;
-        if (at > within.Start && Glyph.IsHan(text[at - 1]) && !IsTopic(text.AsSpan(within.Start, at - within.Start)))
+        if (at > within.Start && Glyph.IsHan(text[at - 1]) && text[at - 1] is not ('在' or '是' or '由' or '和' or '与' or '对' or '的') && !IsTopic(text.AsSpan(within.Start, at - within.Start)))
             return false;
         var limit = Math.Min(within.End, at + 24);
         for (var end = at; end < limit && (Glyph.IsHan(text[end]) || text[end] is '（' or '）' || char.IsAsciiLetterOrDigit(text[end])); end++)
@@ -276,11 +279,11 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 if (end - at >= 3 && text.AsSpan(end + 1 - Math.Min(suffix.Length, end + 1 - at), Math.Min(suffix.Length, end + 1 - at)).SequenceEqual(suffix)
                     && !text.AsSpan(end + 1).StartsWith("集团") && !text.AsSpan(end + 1).StartsWith("业") && !text.AsSpan(end + 1).StartsWith("公司") && !text.AsSpan(end + 1).StartsWith("生"))
                 {
-                    if (text.AsSpan(at, end + 1 - at).StartsWith("中国人民银行"))
+                    if (IsClassName(text.AsSpan(at, end + 1 - at)))
                         return false;
                     _organisation = text[at..(end + 1)];
                     // A bank, hospital or school is what its own 该行, 该校 refer to; what it does is not always about it.
-                    if (suffix is not ("公司" or "集团" or "合作社" or "有限公司" or "有限责任公司" or "股份有限公司" or "集团公司"))
+                    if (suffix is not ("银行" or "公司" or "集团" or "合作社" or "有限公司" or "有限责任公司" or "股份有限公司" or "集团公司"))
                         return false;
                     mention = new(new(at, end + 1), _organisation, null, IsTopic: true);
                     return true;
@@ -289,9 +292,26 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         return false;
     }
 
+    static readonly SearchValues<char> NotInNames = SearchValues.Create("年月日了将已于");
+
+    static readonly string[] ClassNames =
+    [
+        "中国人民银行", "人民银行", "全国", "国有", "商业银行", "大型", "中小", "股份", "村镇银行", "地方", "其他", "多家", "外资", "民营", "开发性", "政策性", "去年", "今年", "目前",
+        "规模以上", "上市公司", "该", "我", "本", "全", "各", "有限", "普通", "职业", "高等", "一家", "两家", "这家", "金融", "农村", "市属", "省属", "央企", "境内", "境外", "普惠", "当地", "部分",
+    ];
+
+    /// <summary>国有银行, 上市公司, 去年公司: a class, or words of the sentence, and nobody's name.</summary>
+    static bool IsClassName(ReadOnlySpan<char> name)
+    {
+        foreach (var word in ClassNames)
+            if (name.StartsWith(word))
+                return true;
+        return name.ContainsAny(NotInNames) || name.Length < 4;
+    }
+
     /// <summary>Whether a clause opens here, a time or 据 before it aside.</summary>
     static bool IsTopic(ReadOnlySpan<char> before) =>
-        before.IsEmpty || before[^1] is '，' or '。' or '；' or '：' or '、' or '\n' or ' ' or '“' or '！' or '？' or '）' or '年' or '月' or '末' or '底' or '来' or '前' or '中' || before.EndsWith("其中");
+        before.IsEmpty || before[^1] is '，' or '。' or '；' or '：' or '、' or '\n' or ' ' or '“' or '！' or '？' or '）' or '年' or '月' or '末' or '底' or '来' or '前' || before.EndsWith("其中");
 
     static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>
     {

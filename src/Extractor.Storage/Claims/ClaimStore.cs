@@ -58,14 +58,6 @@ public static class ClaimStore
         set retired_run = null, headline_start = excluded.headline_start, headline_end = excluded.headline_end
         """;
 
-    /// <summary>Whether this ruleset has read this version already, so that it need not be read again.</summary>
-    public static async Task<bool> HasReceiptAsync(NpgsqlDataSource db, Guid document, byte[] version, Run run, CancellationToken ct)
-    {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        var receipt = await connection.QuerySingleOrDefaultAsync<Receipt>(new(FindReceipt, new { document }, cancellationToken: ct));
-        return receipt?.Covers(version, run) == true;
-    }
-
     /// <summary>Stores what was read out of a document's version, within the transaction that ends its job.</summary>
     /// <returns>Null where it came too late: the document has a newer version, or a newer run has read it.</returns>
     public static async Task<Stored?> PutAsync(

@@ -6,11 +6,11 @@ create type claim_measure   as enum ('level', 'change', 'growth', 'share', 'mult
 create type claim_direction as enum ('up', 'down');
 create type claim_status    as enum ('actual', 'planned', 'forecast');
 
--- The number that a decimal or a fraction says: '12.50', '-3', '1/3' (the last to some twenty digits).
+-- The number that a decimal or a fraction says: '12.50', '-3', '1/3' (the last to twenty decimals).
 create function exact_value(text) returns numeric language sql immutable strict parallel safe as $$
   select case
     when strpos($1, '/') = 0 then $1::numeric
-    else round(split_part($1, '/', 1)::numeric / split_part($1, '/', 2)::numeric, 24)
+    else round(split_part($1, '/', 1)::numeric / split_part($1, '/', 2)::numeric, 20)
   end
 $$;
 

@@ -81,7 +81,8 @@ static class DemoVerb
         console.Write(table);
         var change = tally switch
         {
-            { Added: 0, Retired: 0 } => "No claim was added: all pages had been read by this ruleset before, or nothing in them changed.",
+            { Documents: 0 } => "No claim was added: every page had been read by this ruleset before.",
+            { Added: 0, Retired: 0 } => "No claim was added: the pages say what was stored already.",
             { Retired: 0 } => string.Create(CultureInfo.InvariantCulture, $"{tally.Added:N0} claims were added."),
             _ => string.Create(CultureInfo.InvariantCulture, $"{tally.Added:N0} claims were added, {tally.Retired:N0} retired."),
         };

@@ -1,23 +1,101 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Extractor.Core.Articles;
 using Extractor.Core.Claims;
 using Extractor.Core.Documents;
+using Extractor.Core.Layouts;
+using Extractor.Core.Text;
 
 namespace Extractor.Core;
 
 /// <summary>Text and document facts in, claims out. Immutable and safe to share between threads; never throws because of a text.</summary>
 public sealed class ClaimExtractor
 {
+    /// <summary>Bumped with every change of the rules that lexicons do not show.</summary>
+    const int Rules = 1;
+
     /// <summary>The extractor with the embedded lexicons.</summary>
     public static ClaimExtractor Default { get; } = new();
 
     /// <summary>The version of all lexicons and rules together.</summary>
-    public string Ruleset { get; } = "1-dev";
+    public string Ruleset { get; } = Version();
 
-    readonly Extraction _none = new([], [], []);
+    readonly ConfidenceReader _confidence = new();
 
     public Extraction Extract(string text, DocumentFacts facts)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(facts);
-        return _none;
+        var page = PageReader.Read(text);
+        var assembler = new ClaimAssembler(page, facts);
+        var articles = ArticleReader.Read(page);
+        foreach (var article in articles)
+            assembler.Assemble(article);
+        var points = new CodePoints(text);
+        TextSpan Publish(TextSpan view) => points.Convert(page.ToRaw(view));
+        var claims = assembler.Drafts.Select(draft => Claim(page, draft, Publish)).OrderBy(claim => claim.Span.Start).ToList();
+        return new(
+            [.. articles.Select(article => new Article(Publish(article.Span), article.Headline is { } headline ? Publish(headline) : null))],
+            claims,
+            [.. assembler.Others.Select(other => new Unresolved(Publish(other.Span), Slice(page, other.Span), other.Reason)).OrderBy(other => other.Span.Start)]);
+    }
+
+    static string Slice(PageView page, TextSpan view)
+    {
+        var raw = page.ToRaw(view);
+        return page.Raw[raw.Start..raw.End];
+    }
+
+    Claim Claim(PageView page, Draft draft, Func<TextSpan, TextSpan> publish) => new()
+    {
+        Span = publish(draft.Quantity.Span),
+        Text = Slice(page, draft.Quantity.Span),
+        Value = draft.Quantity.Value?.ToString(),
+        Low = draft.Quantity.Low?.ToString(),
+        High = draft.Quantity.High?.ToString(),
+        Unit = draft.Quantity.Unit.Code,
+        Qualifier = draft.Quantity.Qualifier,
+        Indicator = draft.Indicator?.Words,
+        Measure = draft.Measure.Measure,
+        Direction = draft.Measure.Direction,
+        Basis = draft.Measure.Basis,
+        Period = draft.Period?.Value,
+        Scope = draft.Scope?.Value,
+        ScopeCode = draft.ScopeCode,
+        Status = draft.Status,
+        Article = publish(draft.Article),
+        Sentence = publish(draft.Sentence),
+        IndicatorSpan = draft.Indicator is { } indicator ? publish(indicator.Span) : null,
+        PeriodSpan = draft.Period is { } period ? publish(period.Span) : null,
+        ScopeSpan = draft.Scope is { Reach: not Reach.Document } scope ? publish(scope.Span) : null,
+        Rules = [
+            "quantity:" + draft.Quantity.Rule,
+            "measure:" + draft.Measure.Rule,
+            "indicator:" + (draft.Indicator?.Rule ?? "none"),
+            "period:" + (draft.Period is { } p ? Name(p.Reach) : "none"),
+            "scope:" + (draft.Scope is { } s ? Name(s.Reach) : "none"),
+        ],
+        Confidence = _confidence.Read(draft),
+    };
+
+    static string Name(Reach reach) => reach switch
+    {
+        Reach.Sentence => "sentence", Reach.Paragraph => "paragraph", Reach.Article => "article", Reach.Header => "header", _ => "document",
+    };
+
+    static string Version()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var assembly = typeof(ClaimExtractor).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            hash.AppendData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        }
+        return string.Create(CultureInfo.InvariantCulture, $"{Rules}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}");
     }
 }

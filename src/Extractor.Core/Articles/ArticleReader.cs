@@ -1,0 +1,64 @@
+using Extractor.Core.Layouts;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Articles;
+
+/// <summary>An article on the page: its blocks in order.</summary>
+sealed record ArticleText(TextSpan Span, IReadOnlyList<Block> Blocks, TextSpan? Headline);
+
+/// <summary>Cuts a page into articles: a run of headlines opens one where a dateline, a byline or a mark of Markdown says so.</summary>
+static class ArticleReader
+{
+    public static List<ArticleText> Read(PageView page)
+    {
+        var blocks = page.Blocks;
+        var articles = new List<ArticleText>();
+        var start = 0;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (i > start && HasBody(blocks, start, i) && Opens(page, i))
+            {
+                articles.Add(Article(blocks, start, i));
+                start = i;
+            }
+        }
+        if (start < blocks.Count)
+            articles.Add(Article(blocks, start, blocks.Count));
+        return articles;
+    }
+
+    static bool HasBody(IReadOnlyList<Block> blocks, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (blocks[i].Kind == BlockKind.Body)
+                return true;
+        return false;
+    }
+
+    static bool Opens(PageView page, int i)
+    {
+        var block = page.Blocks[i];
+        if (block.Marked)
+            return true;
+        if (block.Kind == BlockKind.Body)
+            return Paragraph.HasDateline(block.Span.In(page.Text)) && page.Blocks[i - 1].Kind == BlockKind.Body;
+        if (block.Kind != BlockKind.Headline || page.Blocks[i - 1].Kind == BlockKind.Headline)
+            return false;
+        for (; i < page.Blocks.Count; i++)
+        {
+            var text = page.Blocks[i].Span.In(page.Text);
+            if (Paragraph.IsByline(text) || page.Blocks[i].Kind == BlockKind.Body && Paragraph.HasDateline(text))
+                return true;
+            if (page.Blocks[i].Kind != BlockKind.Headline)
+                return false;
+        }
+        return false;
+    }
+
+    static ArticleText Article(IReadOnlyList<Block> blocks, int start, int end)
+    {
+        var own = blocks.Skip(start).Take(end - start).ToList();
+        TextSpan? headline = own[0].Kind == BlockKind.Headline ? own[0].Span : null;
+        return new(new(own[0].Span.Start, own[^1].Span.End), own, headline);
+    }
+}

@@ -1,0 +1,38 @@
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Articles;
+
+/// <summary>The dateline (本报拉萨10月2日讯（记者 …）) and dates of events: they say when it was reported, not when a figure held.</summary>
+static class Dateline
+{
+    const int Longest = 70;
+
+    static readonly string[] Events = ["召开", "举行", "获悉", "发布会", "印发", "开幕", "闭幕", "座谈会", "会议"];
+
+    public static int End(string text, TextSpan sentence)
+    {
+        var head = text.AsSpan(sentence.Start, Math.Min(sentence.Length, Longest));
+        if (!(head.StartsWith("本报") || head.StartsWith("新华社") || head.StartsWith("据新华社") || head.StartsWith("中新") || head.StartsWith("央视网") || head.IndexOf("网讯") is >= 0 and < 12))
+            return sentence.Start;
+        var mark = head.IndexOfAny('讯', '电');
+        if (mark < 0 && head.IndexOf("消息") is >= 0 and var news)
+            mark = news + 1;
+        if (mark < 0)
+            return sentence.Start;
+        var end = mark + 1;
+        if (end < head.Length && head[end] == '（' && head[end..].IndexOf('）') is >= 0 and var close)
+            end += close + 1;
+        return sentence.Start + end;
+    }
+
+    public static bool IsEvent(string text, TextSpan date)
+    {
+        var after = text.AsSpan(date.End, Math.Min(text.Length - date.End, 14));
+        var stop = after.IndexOfAny('，', '。');
+        after = stop < 0 ? after : after[..stop];
+        foreach (var word in Events)
+            if (after.Contains(word, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+}

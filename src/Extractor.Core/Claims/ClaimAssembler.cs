@@ -1,0 +1,284 @@
+using Extractor.Core.Articles;
+using Extractor.Core.Documents;
+using Extractor.Core.Indicators;
+using Extractor.Core.Layouts;
+using Extractor.Core.Measures;
+using Extractor.Core.Periods;
+using Extractor.Core.Quantities;
+using Extractor.Core.Scopes;
+using Extractor.Core.Statuses;
+using Extractor.Core.Tables;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Claims;
+
+/// <summary>A claim with spans of the view, before offsets are counted in code points.</summary>
+sealed record Draft(
+    Quantity Quantity, IndicatorText? Indicator, MeasureReading Measure, Found<Period>? Period, Found<string>? Scope, string? ScopeCode,
+    Status Status, TextSpan Article, TextSpan Sentence);
+
+/// <summary>A value with the words that gave it and how far away they stand.</summary>
+readonly record struct Found<T>(T Value, TextSpan Span, Reach Reach);
+
+enum Reach { Sentence, Paragraph, Article, Document, Header }
+
+/// <summary>Joins mentions into claims sentence by sentence, with the context of paragraph and article. One assembler serves one document.</summary>
+sealed class ClaimAssembler
+{
+    readonly PageView _page;
+    readonly DocumentFacts _facts;
+    readonly ScopeRecognizer _scopes;
+    readonly IndicatorReader _indicators;
+    readonly string _currency;
+
+    readonly List<Draft> _drafts = [];
+    readonly List<NoQuantity> _others = [];
+
+    PeriodRecognizer _periods;
+    ArticleText _article;
+    Found<Period>? _articlePeriod, _paragraphPeriod;
+    (Found<string> Name, string? Code)? _articleScope, _paragraphScope;
+    bool _opening;
+    IndicatorText? _lastIndicator;
+
+    public ClaimAssembler(PageView page, DocumentFacts facts)
+    {
+        (_page, _facts) = (page, facts);
+        _scopes = new(Gazetteer.Default, facts.Region);
+        _indicators = new(page);
+        _periods = new(facts.Published);
+        _article = new(default, [], null);
+        _currency = facts.Region is { } region ? region.Contains("香港", StringComparison.Ordinal) ? "HKD"
+            : region.Contains("台湾", StringComparison.Ordinal) || region.Contains("臺灣", StringComparison.Ordinal) ? "TWD"
+            : region.Contains("澳门", StringComparison.Ordinal) || region.Contains("澳門", StringComparison.Ordinal) ? "MOP" : "CNY" : "CNY";
+    }
+
+    public IReadOnlyList<Draft> Drafts => _drafts;
+
+    public IReadOnlyList<NoQuantity> Others => _others;
+
+    public void Assemble(ArticleText article)
+    {
+        _article = article;
+        _periods = new(_facts.Published);
+        _articlePeriod = null;
+        _articleScope = null;
+        _opening = true;
+        _lastIndicator = null;
+        _scopes.Open();
+        for (var i = 0; i < article.Blocks.Count; i++)
+        {
+            var block = article.Blocks[i];
+            if (TableReader.TryRead(_page, article.Blocks, i, out var table))
+            {
+                AssembleTable(table);
+                i = table.LastBlock;
+                continue;
+            }
+            _paragraphPeriod = null;
+            _paragraphScope = null;
+            var isHeadline = block.Kind == BlockKind.Headline;
+            foreach (var sentence in SentenceReader.Read(_page.Text, block.Span))
+                AssembleSentence(sentence, isHeadline);
+            if (!isHeadline)
+                _opening = false;
+        }
+    }
+
+    void AssembleSentence(TextSpan sentence, bool isHeadline)
+    {
+        var text = _page.Text;
+        var dateline = isHeadline ? sentence.Start : Dateline.End(text, sentence);
+        var periods = _periods.Recognize(text, sentence);
+        var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, periods.ConvertAll(period => period.Span));
+        _others.AddRange(others);
+        var scopes = _scopes.Recognize(text, new(dateline, sentence.End));
+        var masks = periods.Select(period => period.Span).Concat(scopes.Select(scope => scope.Span)).OrderBy(span => span.Start).ToList();
+
+        NoteContext(periods, scopes, dateline, isHeadline);
+        Draft? previous = null;
+        var taken = dateline;
+        for (var i = 0; i < quantities.Count;)
+        {
+            var group = ListEnd(quantities, i);
+            var quantity = quantities[i];
+            var wide = new TextSpan(Math.Min(taken, quantity.Lead), quantity.Lead);
+            var period = PeriodFor(periods, quantity, dateline);
+            var measure = MeasureReader.Default.Read(wide.In(text), text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), text.AsSpan(quantity.Span.End, sentence.End - quantity.Span.End), quantity, period?.Value.End.Year);
+            measure = Inherit(measure, wide, quantity, previous);
+            var (indicator, end) = ReadIndicator(wide, measure, quantity, masks, sentence, quantities, i);
+            indicator = Complete(indicator, measure, previous, wide);
+            var (scope, code) = ScopeFor(scopes, quantity);
+            var status = StatusFor(text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), period);
+            var members = group > i ? IndicatorReader.Members(indicator?.Words ?? "") : [];
+            for (var j = i; j <= group; j++)
+            {
+                var own = indicator;
+                if (members.Count == group - i + 1)
+                    own = indicator! with { Words = members[j - i], Folded = members[j - i], Rule = "list" };
+                previous = Put(quantities[j], own, measure, period, scope, code, status, sentence);
+            }
+            taken = Math.Max(quantities[group].Span.End, group == i ? end : 0);
+            if (indicator is not null)
+                _lastIndicator = members.Count == group - i + 1 ? _drafts[^1].Indicator : indicator;
+            i = group + 1;
+        }
+        if (LastPeriod(periods, sentence.End, dateline) is { } last)
+            _paragraphPeriod = last with { Reach = Reach.Paragraph };
+        if (_opening && !isHeadline && _articlePeriod is null && _paragraphPeriod is { } opening)
+            _articlePeriod = opening with { Reach = Reach.Article };
+    }
+
+    void NoteContext(List<PeriodMention> periods, List<ScopeMention> scopes, int dateline, bool isHeadline)
+    {
+        var topic = scopes.FindIndex(scope => scope.IsTopic);
+        if (topic >= 0)
+        {
+            var found = (new Found<string>(scopes[topic].Name, scopes[topic].Span, Reach.Paragraph), scopes[topic].Code);
+            if (!isHeadline)
+                _paragraphScope ??= found;
+            if (_articleScope is null && _opening)
+                _articleScope = found with { Item1 = found.Item1 with { Reach = Reach.Article } };
+        }
+        else if (isHeadline && scopes.Count > 0)
+            _articleScope ??= (new(scopes[0].Name, scopes[0].Span, Reach.Article), scopes[0].Code);
+        if (isHeadline && _articlePeriod is null && periods.Find(period => period is { Period: not null, IsBasis: false }) is { Period: { } stated } mention && mention.Span.Start >= dateline)
+            _articlePeriod = new(stated, mention.Span, Reach.Article);
+    }
+
+    /// <summary>The last figure of a list that shares one phrase: 74.06%、97.54%; 0.6和1.0个百分点.</summary>
+    int ListEnd(List<Quantity> quantities, int first)
+    {
+        var last = first;
+        while (last + 1 < quantities.Count && quantities[last].Unit.Code == quantities[last + 1].Unit.Code
+            && _page.Text.AsSpan(quantities[last].Span.End, quantities[last + 1].Lead - quantities[last].Span.End) is "、" or "和" or "与" or "及" or "以及" or "，和")
+            last++;
+        return last;
+    }
+
+    static MeasureReading Inherit(MeasureReading measure, TextSpan before, Quantity quantity, Draft? previous)
+    {
+        if (previous is null)
+            return measure;
+        if (measure.Rule == "reached" && previous.Measure.Measure == Measure.Share && previous.Quantity.Unit.Code == quantity.Unit.Code)
+            return measure with { Measure = Measure.Share };
+        if (measure is { Measure: Measure.Growth or Measure.Change, Basis: null } && previous.Measure is { Measure: Measure.Growth or Measure.Change, Basis: { } basis }
+            && quantity.Unit.Kind == UnitKind.Proportion && basis != "ytd")
+            return measure with { Basis = basis };
+        return measure;
+    }
+
+    (IndicatorText? Indicator, int Taken) ReadIndicator(TextSpan wide, MeasureReading measure, Quantity quantity, List<TextSpan> masks, TextSpan sentence, List<Quantity> quantities, int index)
+    {
+        var text = _page.Text;
+        var cue = wide.Start + Math.Min(measure.CueStart, wide.Length);
+        var limit = index + 1 < quantities.Count ? quantities[index + 1].Lead : sentence.End;
+        var end = cue;
+        var firstTaken = -1;
+        // The clause of the figure, then the one before it, as long as no figure stands between.
+        for (var tries = 0; tries < 3; tries++)
+        {
+            var start = Math.Max(wide.Start, ClauseStart(text, wide.Start, end));
+            var clause = new TextSpan(start, Math.Max(start, end));
+            if (measure.Measure == Measure.Share && clause.In(text).IndexOf('占') is > 0 and var share)
+                clause = clause with { End = clause.Start + share };
+            var (indicator, taken) = _indicators.Read(clause, quantity, masks, tries == 0 ? limit : quantity.Span.End);
+            if (firstTaken < 0)
+                firstTaken = taken;
+            if (indicator is not null && !(measure.Measure == Measure.Share && tries == 0 && indicator.Folded[0] == '占' && (_lastIndicator is not null || start > wide.Start)))
+                return (indicator, taken);
+            if (start <= wide.Start)
+                break;
+            end = start - 1;
+        }
+        return (null, Math.Max(firstTaken, quantity.Span.End));
+    }
+
+    static int ClauseStart(string text, int from, int to)
+    {
+        var depth = 0;
+        for (var at = to - 1; at >= from; at--)
+        {
+            if (text[at] == '）') depth++;
+            else if (text[at] == '（') depth--;
+            else if (depth <= 0 && text[at] is '，' or '；' or '：' or '。' or '！' or '？' or '\n' or ',' or ' ')
+                return at + 1;
+        }
+        return from;
+    }
+
+    IndicatorText? Complete(IndicatorText? indicator, MeasureReading measure, Draft? previous, TextSpan wide)
+    {
+        var head = previous?.Indicator ?? _lastIndicator;
+        if (indicator is null)
+            return head is null || previous is null && measure.Measure is Measure.Level && measure.Rule != "reached" ? null : head with { Rule = "inherited" };
+        if (previous?.Indicator is { } before && IndicatorReader.IsDependent(indicator.Folded))
+            return IndicatorReader.Depend(before, indicator);
+        return indicator;
+    }
+
+    Found<Period>? PeriodFor(List<PeriodMention> periods, Quantity quantity, int dateline) =>
+        LastPeriod(periods, quantity.Lead, dateline) ?? _paragraphPeriod ?? _articlePeriod;
+
+    Found<Period>? LastPeriod(List<PeriodMention> periods, int before, int dateline)
+    {
+        for (var i = periods.Count - 1; i >= 0; i--)
+        {
+            var mention = periods[i];
+            if (mention.Span.End <= before && mention.Span.Start >= dateline && mention is { Period: { } period, IsBasis: false } && !Dateline.IsEvent(_page.Text, mention.Span))
+                return new(period, mention.Span, Reach.Sentence);
+        }
+        return null;
+    }
+
+    (Found<string>? Scope, string? Code) ScopeFor(List<ScopeMention> scopes, Quantity quantity)
+    {
+        for (var i = scopes.Count - 1; i >= 0; i--)
+            if (scopes[i].Span.End <= quantity.Lead)
+                return (new(scopes[i].Name, scopes[i].Span, Reach.Sentence), scopes[i].Code);
+        if (_paragraphScope is { } paragraph && paragraph.Name.Span.End <= quantity.Span.Start)
+            return (paragraph.Name, paragraph.Code);
+        return DefaultScope();
+    }
+
+    (Found<string>? Scope, string? Code) DefaultScope()
+    {
+        if (_articleScope is { } article)
+            return (article.Name, article.Code);
+        return _scopes.DefaultScope is { } region ? (new(region, default, Reach.Document), _scopes.DefaultCode) : (null, null);
+    }
+
+    Status StatusFor(ReadOnlySpan<char> before, Found<Period>? period)
+    {
+        var status = StatusReader.Default.Read(before);
+        return status == Status.Actual && period is { } stated && _facts.Published is { } today && stated.Value.Start > today ? Status.Planned : status;
+    }
+
+    Draft Put(Quantity quantity, IndicatorText? indicator, MeasureReading measure, Found<Period>? period, Found<string>? scope, string? code, Status status, TextSpan sentence)
+    {
+        if (quantity.Unit.Code == "CNY" && _currency != "CNY" || quantity.Unit.Code.StartsWith("CNY/", StringComparison.Ordinal) && _currency != "CNY")
+            quantity = quantity with { Unit = quantity.Unit with { Code = _currency + quantity.Unit.Code[3..] } };
+        if (quantity.Unit.Code == "{household}" && indicator is { } what && (what.Folded.Contains("企业", StringComparison.Ordinal) || what.Folded.Contains("商户", StringComparison.Ordinal) || what.Folded.Contains("个体", StringComparison.Ordinal) || what.Folded.Contains("市场主体", StringComparison.Ordinal) || what.Folded.Contains("经营主体", StringComparison.Ordinal)))
+            quantity = quantity with { Unit = new("{户}", UnitKind.Count, 0) };
+        var draft = new Draft(quantity, indicator, measure, period, scope, code, status, _article.Span, sentence);
+        _drafts.Add(draft);
+        return draft;
+    }
+
+    void AssembleTable(TableText table)
+    {
+        var (scope, code) = DefaultScope();
+        foreach (var cell in table.Cells)
+        {
+            Found<Period>? period = null;
+            foreach (var words in cell.PeriodWords)
+                if (_periods.Recognize(_page.Text, words).Find(mention => mention.Period is not null) is { Period: { } stated } mention)
+                {
+                    period = new(stated, mention.Span, Reach.Header);
+                    break;
+                }
+            period ??= _articlePeriod;
+            Put(cell.Quantity, cell.Indicator, cell.Measure, period, scope, code, Status.Actual, cell.Row);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text;
+using Extractor.Core.Layouts;
+using Extractor.Core.Quantities;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Indicators;
+
+/// <summary>
+/// Reads what a figure measures: the noun phrase before it (贷款余额6034.35亿元) or behind it (754个营业网点), trimmed of
+/// period, scope, verbs and adverbs.
+/// </summary>
+sealed class IndicatorReader
+{
+    const int LongestNoun = 30;
+
+    static readonly WordTable<bool> Verbs = WordList.Read("Indicators.verbs.tsv");
+    static readonly WordTable<bool> Dependents = WordList.Read("Indicators.dependents.tsv");
+    static readonly WordTable<bool> Heads = WordList.Read("Indicators.heads.tsv");
+    static readonly WordTable<bool> Leads, Tails, Stops;
+
+    static IndicatorReader()
+    {
+        var rows = LexiconFile.Embedded("Indicators.trims.tsv").Rows(columns: 2).ToList();
+        Leads = Words(rows.Where(row => row[0] == "lead").SelectMany(row => row.Surfaces(1)), value: true);
+        Tails = Words(rows.Where(row => row[0] == "tail").SelectMany(row => row.Surfaces(1)), value: true);
+        Stops = new(LexiconFile.Embedded("Indicators.stops.tsv").Rows(columns: 2)
+            .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0] == "yes"))));
+    }
+
+    static WordTable<bool> Words(IEnumerable<string> words, bool value) => new(words.Distinct().Select(word => KeyValuePair.Create(word, value)));
+
+    readonly PageView _page;
+
+    public IndicatorReader(PageView page) => _page = page;
+
+    /// <param name="before">From the clause's beginning to the word that says the measure.</param>
+    /// <param name="masks">Periods and scopes in the sentence, in order; their words are left out.</param>
+    /// <returns>The phrase, and where the words behind the figure that it took end; null if there is none.</returns>
+    public (IndicatorText? Indicator, int Taken) Read(TextSpan before, Quantity quantity, IReadOnlyList<TextSpan> masks, int limit)
+    {
+        var front = Front(before, masks);
+        var counts = quantity.Unit.Kind is UnitKind.Count or UnitKind.People or UnitKind.None or UnitKind.Time && quantity.Unit.Code is not ("{倍}" or "{番}");
+        var (behind, verbFirst) = Behind(quantity, limit);
+        var frontIsVerb = front is null || IsVerbs(front.Folded);
+        if (behind is not null && !verbFirst && (counts || frontIsVerb && quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical))
+            return (behind, behind.Span.End);
+        if (behind is not null && !verbFirst && quantity.Unit.Code == "%" && front is null && quantity.Span.End < limit && _page.Text[quantity.Span.End] == '的')
+            return (behind, behind.Span.End);
+        if (front is not null && !frontIsVerb)
+            return (front, quantity.Span.End);
+        if (behind is not null && (counts || !verbFirst && frontIsVerb && quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical))
+            return (behind, behind.Span.End);
+        return (front is not null && !IsPlainVerb(front.Folded) ? front : null, quantity.Span.End);
+    }
+
+    /// <summary>Whether the phrase is only an attribute of what was named before it (里程, 业务收入).</summary>
+    public static bool IsDependent(string folded) => Dependents.TryGet(folded, out _);
+
+    /// <summary>Joins an attribute to the head before it: 汽车邮路 + 单程里程, 快递业务量 + 业务收入.</summary>
+    public static IndicatorText Depend(IndicatorText head, IndicatorText attribute)
+    {
+        var stem = head.Words;
+        if (Dependents.MatchEnd(head.Folded, out _) is > 0 and var length && length < head.Folded.Length && head.Words.Length == head.Folded.Length)
+            stem = stem[..^length];
+        if (stem.EndsWith(attribute.Words, StringComparison.Ordinal))
+            return attribute;
+        return attribute with { Words = stem + attribute.Words, Folded = stem + attribute.Folded, Rule = "dependent" };
+    }
+
+    /// <summary>The members of a list before 分别, completed by the head of the last: 非公企业和社会组织覆盖率.</summary>
+    public static List<string> Members(string words)
+    {
+        var parts = words.Split(['、', '和', '与', '及'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim('，', '：', '以')).Where(part => part.Length > 0).ToList();
+        if (parts.Count < 2)
+            return parts;
+        if (Heads.MatchEnd(parts[^1], out _) is > 0 and var length && length < parts[^1].Length)
+        {
+            var head = parts[^1][^length..];
+            for (var i = 0; i < parts.Count - 1; i++)
+                if (Heads.MatchEnd(parts[i], out _) == 0)
+                    parts[i] += head;
+        }
+        return parts;
+    }
+
+    IndicatorText? Front(TextSpan before, IReadOnlyList<TextSpan> masks)
+    {
+        var text = _page.Text;
+        var keep = new List<int>();
+        var mask = 0;
+        var bracket = 0;
+        for (var at = before.Start; at < before.End; at++)
+        {
+            while (mask < masks.Count && masks[mask].End <= at) mask++;
+            if (mask < masks.Count && masks[mask].Start <= at)
+                continue;
+            if (text[at] == '（') bracket++;
+            if (bracket == 0 && text[at] is not ('\n' or ' '))
+                keep.Add(at);
+            if (text[at] == '）') bracket = Math.Max(0, bracket - 1);
+        }
+        var folded = new StringBuilder(keep.Count);
+        foreach (var at in keep)
+            folded.Append(text[at]);
+        var words = folded.ToString().AsSpan();
+        var (start, end) = (0, words.Length);
+        while (start < end)
+        {
+            if (Tails.MatchEnd(words[start..end], out _) is > 0 and var tail && !IsHeadOfNoun(words[start..end], tail)) end -= tail;
+            else if (Leads.MatchStart(words[start..end], out _) is > 0 and var lead && !GoesOn(words[start..end], lead)) start += lead;
+            else break;
+        }
+        if (end - start < 1 || end - start == 1 && !"人户村乡镇县猪牛羊"[..].Contains(words[start]))
+            return null;
+        var span = new TextSpan(keep[start], keep[end - 1] + 1);
+        var raw = new StringBuilder(end - start);
+        for (var i = start; i < end; i++)
+            raw.Append(_page.Words(new(keep[i], keep[i] + 1)));
+        return new(raw.ToString(), words[start..end].ToString(), span, "before");
+    }
+
+    // 占地, 在校生, 有限: a trimmed word that begins a noun stays.
+    static bool GoesOn(ReadOnlySpan<char> words, int length) => length <= 2 && Stops.MatchStart(words, out var stop) > length && !stop || words.StartsWith("总") && length == 1 && words.Length > 1 && words[1] is '量' or '额' or '产' or '值' or '里' or '人' or '投' or '面' or '收' or '户' or '数'
+        || words.StartsWith("全社会") || words.StartsWith("各项") || words.StartsWith("共同") || words.StartsWith("有效") || words.StartsWith("对外") || words.StartsWith("要素") || words.StartsWith("现代") || words.StartsWith("现金") || words.StartsWith("为民") || words.StartsWith("以工代赈") || words.StartsWith("均衡") || words.StartsWith("共有") && false;
+
+    static bool IsHeadOfNoun(ReadOnlySpan<char> words, int tail) => tail == 1 && words.Length > 1 && (words[^1] is '年' && words[^2] is '少' or '青' or '老' || words[^1] is '高' or '低' && words[^2] is '新' or '最' || words[^1] is '中' || words.EndsWith("投资完成"));
+
+    (IndicatorText? Noun, bool VerbFirst) Behind(Quantity quantity, int limit)
+    {
+        var text = _page.Text;
+        var start = quantity.Span.End;
+        if (start < limit && text[start] == '的')
+            start++;
+        var end = start;
+        var verbFirst = false;
+        while (end < limit && end - start < LongestNoun)
+        {
+            var c = text[end];
+            var rest = text.AsSpan(end, limit - end);
+            if (!Glyph.IsHan(c) && c is not ('“' or '”' or '、' or '·') && !char.IsAsciiLetter(c))
+                break;
+            if (c is '、' or '和' or '与' or '及' && end + 1 < limit && (char.IsAsciiDigit(text[end + 1]) || end == start))
+                break;
+            if (Stops.MatchStart(rest, out var stop) is > 0 and var length)
+            {
+                if (stop && end == start)
+                    verbFirst = true;
+                else if (stop && !verbFirst)
+                    break;
+                end += length;
+                continue;
+            }
+            if (c is '的' && end - start > 12)
+                break;
+            end++;
+        }
+        while (end > start && text[end - 1] is '的' or '、' or '和' or '“') end--;
+        if (end - start < 1)
+            return (null, false);
+        var span = new TextSpan(start, end);
+        var words = _page.Words(span);
+        return (new(words, text[start..end], span, "behind"), verbFirst);
+    }
+
+    static bool IsVerbs(string folded)
+    {
+        var at = 0;
+        while (at < folded.Length)
+        {
+            var length = Verbs.MatchStart(folded.AsSpan(at), out _);
+            if (length == 0)
+                return at > 0 && folded.Length - at == 1 && folded[at] is '了' or '着' or '新' || folded.Length == 1;
+            at += length;
+        }
+        return true;
+    }
+
+    static bool IsPlainVerb(string folded) => folded.Length <= 1 || folded is "到" or "增至";
+}

@@ -1,0 +1,35 @@
+namespace Extractor.Core.Layouts;
+
+/// <summary>How a paragraph of news or of a report opens, and what marks the head of an article.</summary>
+static class Paragraph
+{
+    static readonly string[] Openings =
+    [
+        "本报", "新华社", "据新华社", "中新社", "央视网", "记者", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "一、", "二、", "三、", "四、",
+        "五、", "六、", "七、", "八、", "九、", "十、", "图为", "注：", "单位：", "表1", "表2", "表3", "——", "▲", "▼", "- ", "数据来源",
+    ];
+
+    /// <summary>Whether a line can only begin a paragraph.</summary>
+    public static bool Opens(ReadOnlySpan<char> line)
+    {
+        foreach (var opening in Openings)
+            if (line.StartsWith(opening))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether a paragraph begins with a dateline: 本报拉萨10月2日讯（记者 …）, 央视网消息.</summary>
+    public static bool HasDateline(ReadOnlySpan<char> text)
+    {
+        var head = text[..Math.Min(text.Length, 40)];
+        if (head.StartsWith("本报记者"))
+            return true;
+        if (!(head.StartsWith("本报") || head.StartsWith("新华社") || head.StartsWith("据新华社") || head.StartsWith("中新") || head.StartsWith("央视网")
+            || head.IndexOf("网讯") is >= 0 and < 12 || head.IndexOf("日电") is >= 0 and < 12))
+            return false;
+        return head.IndexOfAny('讯', '电') >= 0 || head.Contains("消息", StringComparison.Ordinal);
+    }
+
+    public static bool IsByline(ReadOnlySpan<char> text) =>
+        text.Length <= 40 && (text.StartsWith("本报记者") || text.StartsWith("本报通讯员") || text.StartsWith("记者 ") || text.StartsWith("■"));
+}

@@ -1,0 +1,151 @@
+using Extractor.Core.Claims;
+using Extractor.Core.Quantities;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Measures;
+
+/// <summary>Reads level, change, growth, share and multiple from the words before a figure, with direction and basis.</summary>
+sealed class MeasureReader
+{
+    enum CueKind { Moves, Rate, New, Gap }
+
+    readonly WordTable<(CueKind Kind, Direction Direction)> _cues;
+    readonly WordTable<string> _bases;
+
+    public static MeasureReader Default { get; } = new(LexiconFile.Embedded("Measures.changes.tsv"), LexiconFile.Embedded("Measures.bases.tsv"));
+
+    static readonly string[] Shares = ["占比", "比重", "份额", "贡献率", "占有率", "持股比例", "比例", "占到", "占"];
+
+    static readonly string[] Stocks = ["贷款", "存款", "余额", "授信", "信贷", "融资", "债务"];
+
+    internal MeasureReader(LexiconFile changes, LexiconFile bases)
+    {
+        var cues = new Dictionary<string, (CueKind, Direction)>();
+        foreach (var row in changes.Rows(columns: 3))
+        {
+            if (!Enum.TryParse<CueKind>(row[0], ignoreCase: true, out var kind) || !Enum.TryParse<Direction>(row[1], ignoreCase: true, out var direction))
+                throw changes.Error(row, $"“{row[0]} {row[1]}” is no kind of change with a direction.");
+            foreach (var surface in row.Surfaces(2))
+                cues[surface] = (kind, direction);
+        }
+        _cues = new(cues);
+        var words = new Dictionary<string, string>();
+        foreach (var row in bases.Rows(columns: 2))
+            foreach (var surface in row.Surfaces(1))
+                words[surface] = row[0];
+        _bases = new(words);
+    }
+
+    /// <param name="clause">The clause from its beginning, or from the figure before, to the figure's leading hedge.</param>
+    /// <param name="sentence">The sentence up to the same place.</param>
+    /// <param name="year">The year of the claim's period, if known: 比2020年 in 2021 is yoy.</param>
+    public MeasureReading Read(ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence, ReadOnlySpan<char> after, Quantity quantity, int? year)
+    {
+        var proportion = quantity.Unit.Code is "%" or "‰" or "{倍}" || quantity.Unit.Code == "1" && quantity.Value is { Denominator: > 1 };
+        var head = clause.TrimEnd("了约近达额为的幅度 ");
+        var stripped = clause.Length - head.Length;
+        var reached = clause.EndsWith("到") || clause.EndsWith("至") || clause.EndsWith("升为") || clause.EndsWith("降为");
+        var length = _cues.MatchEnd(head, out var cue);
+        // 多, 少, 高, 低 move a figure only in a comparison.
+        if (length == 1 && head[^1] is '多' or '少' or '高' or '低' or '快' or '慢' && !Compares(clause))
+            length = 0;
+        if (length == 1 && head[^1] is '减' or '增' or '升' or '降' or '涨' or '跌' && head.Length > 1 && head[^2] is '递' or '裁' or '免' or '缩')
+            length = 0;
+        if (length == 0 && (cue = GapBefore(head, out var gapStart)) is { Kind: CueKind.Gap } && gapStart >= 0 && quantity.Unit.Code is "pp" or "%" or "CNY" or "bp")
+            return new(quantity.Unit.Code == "%" ? Measure.Growth : Measure.Change, cue.Direction, Basis(clause, sentence, year), gapStart, "gap");
+        if (reached)
+        {
+            var before = head.TrimEnd("到至");
+            var verb = _cues.MatchEnd(before, out _);
+            return new(IsShare(clause, sentence, quantity) ? Measure.Share : Measure.Level, null, null, before.Length - verb, "reached");
+        }
+        if (length > 0)
+        {
+            var start = head.Length - length;
+            var isLevel = cue.Kind is CueKind.New && (!IsStock(head) || proportion);
+            if (!isLevel)
+            {
+                // 增速较上年末提高3.9个百分点: the last cue wins. 增长为 alone says a rate.
+                if (cue.Kind is CueKind.Rate && !proportion && quantity.Unit.Code != "pp")
+                    return new(Measure.Level, null, null, clause.Length, "level");
+                if (cue.Kind is CueKind.Rate && quantity.Unit.Code == "pp")
+                    return new(Measure.Change, cue.Direction, Basis(clause, sentence, year), start, "change");
+                var measure = proportion ? Measure.Growth : Measure.Change;
+                // 减少一半, 增加一倍.
+                return new(measure, cue.Direction, Basis(clause, sentence, year), start, measure == Measure.Growth ? "growth" : "change");
+            }
+        }
+        if (quantity.Unit.Code == "{番}")
+            return new(Measure.Multiple, null, null, Math.Max(0, clause.LastIndexOf('翻')), "multiple");
+        if (quantity.Unit.Code == "{倍}")
+            return new(Measure.Multiple, null, null, clause.Length, "multiple");
+        if (IsShare(clause, sentence, quantity))
+            return new(Measure.Share, null, null, clause.Length, "share");
+        // 新增中长期贷款4.0万亿元: the stock's change, its cue before the noun.
+        if (!proportion && clause.IndexOf("新增") is >= 0 and var added && clause.Length - added <= 14 && IsStock(clause[added..]))
+            return new(Measure.Change, Direction.Up, Basis(clause, sentence, year), clause.Length, "change");
+        // 减产5.5亿公斤 and 净增 stand before a noun of their own elsewhere; a bare figure is a level.
+        return new(Measure.Level, null, null, clause.Length, "level");
+    }
+
+    static bool Compares(ReadOnlySpan<char> clause) => clause.IndexOf('比') >= 0 || clause.IndexOf('较') >= 0 || clause.Contains("同期", StringComparison.Ordinal);
+
+    /// <summary>高于全国3.77个百分点, 高出全部贷款增速5.4个百分点: the cue, then what is compared.</summary>
+    (CueKind Kind, Direction Direction) GapBefore(ReadOnlySpan<char> head, out int start)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["高于", "高出", "低于", "快于", "慢于"])
+            if (head.LastIndexOf(word) is >= 0 and var at && head.Length - at <= 22)
+            {
+                start = at;
+                _cues.TryGet(word, out var cue);
+                return cue;
+            }
+        start = -1;
+        return (CueKind.Moves, Direction.Up);
+    }
+
+    static bool IsStock(ReadOnlySpan<char> text)
+    {
+        foreach (var stock in Stocks)
+            if (text.Contains(stock, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    static bool IsShare(ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence, Quantity quantity)
+    {
+        if (quantity.Unit.Code is not ("%" or "‰" or "1"))
+            return false;
+        var own = clause[(clause.LastIndexOf('，') + 1)..];
+        foreach (var word in Shares)
+            if (own.LastIndexOf(word) is >= 0 and var at && !(word == "占" && at + 1 < own.Length && own[at + 1] is '地' or '用') && !(word == "比例" && at + 2 < own.Length && own[(at + 2)..].IndexOf('比') >= 0))
+                return true;
+        return false;
+    }
+
+    string? Basis(ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence, int? year)
+    {
+        string? basis = null;
+        for (var at = 0; at < clause.Length; at++)
+        {
+            if (_bases.MatchStart(clause[at..], out var found) is > 0 and var length)
+            {
+                // 比上年12月, 较上年末: a month of last year is no year-on-year.
+                basis = found == "yoy" && at + length < clause.Length && char.IsAsciiDigit(clause[at + length]) ? Month(clause[(at + length)..], year, found) : found;
+                at += length - 1;
+            }
+            else if (clause[at] is '比' or '较' && clause[(at + 1)..] is { Length: >= 5 } rest && char.IsAsciiDigit(rest[0]) && rest[4] == '年' && int.TryParse(rest[..4], out var against))
+                basis = year == against + 1 ? "yoy" : $"since:{against}";
+        }
+        return basis;
+    }
+
+    static string? Month(ReadOnlySpan<char> rest, int? year, string otherwise)
+    {
+        var digits = 0;
+        while (digits < rest.Length && char.IsAsciiDigit(rest[digits])) digits++;
+        if (digits is 0 or > 2 || digits >= rest.Length || rest[digits] != '月' || !int.TryParse(rest[..digits], out var month) || month is < 1 or > 12)
+            return otherwise;
+        return year is { } y ? $"since:{y - 1:0000}-{month:00}" : null;
+    }
+}

@@ -1,0 +1,262 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Extractor.Core.Claims;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Periods;
+
+/// <summary>
+/// Finds dates and periods and resolves them: against the publication date, and against the year that the text
+/// spoke of last. In an annual report of an early month 全年 and 年末 are those of the year before.
+/// </summary>
+sealed class PeriodRecognizer(DateOnly? published)
+{
+    static readonly SearchValues<char> Starts = SearchValues.Create("0123456789今本当去上前明截至目日近发连党十二一三四五六七八九两“全年首第下昨同过末底初");
+
+    int? _year;
+    int? _month;
+
+    public List<PeriodMention> Recognize(string text, TextSpan within)
+    {
+        var found = new List<PeriodMention>();
+        for (var at = within.Start; at < within.End;)
+        {
+            var skip = text.AsSpan(at, within.End - at).IndexOfAny(Starts);
+            if (skip < 0)
+                break;
+            at += skip;
+            if (at > 0 && char.IsAsciiDigit(text[at]) && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or '第' or '〔' || char.IsAsciiLetter(text[at - 1])))
+            {
+                while (at < within.End && char.IsAsciiDigit(text[at])) at++;
+                continue;
+            }
+            if (TryReadAt(text, at, out var mention) && mention.Span.End <= within.End)
+            {
+                found.Add(mention with { IsBasis = IsBasis(text, within.Start, mention.Span) });
+                at = mention.Span.End;
+            }
+            else
+                at++;
+        }
+        return found;
+    }
+
+    /// <summary>The year an annual figure without a year belongs to.</summary>
+    public int? ReportYear => _year ?? (published is { } day ? day.Month <= 4 ? day.Year - 1 : day.Year : null);
+
+    static bool IsBasis(string text, int from, TextSpan span)
+    {
+        var before = text.AsSpan(from, span.Start - from);
+        var after = text.AsSpan(span.End);
+        return before.EndsWith("比") && !before.EndsWith("占比") && !before.EndsWith("环比") && !before.EndsWith("同比") || before.EndsWith("较") || before.EndsWith("相比于") || before.EndsWith("相对于")
+            || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期");
+    }
+
+    bool TryReadAt(string text, int at, out PeriodMention mention)
+    {
+        if (PeriodPatterns.FinancialYear().Match(text, at) is { Success: true } financial && financial.Groups["s"].Value is var s
+            && Number(financial, "y") is { } fy && (fy + 1) % 100 == int.Parse(s[^2..], CultureInfo.InvariantCulture))
+            return Found(financial, new Period(new(fy, 4, 1), new(fy + 1, 3, 31)), out mention);
+        if (PeriodPatterns.Day().Match(text, at) is { Success: true } day)
+            return Found(day, Day(day), out mention);
+        if (PeriodPatterns.Years().Match(text, at) is { Success: true } years && Number(years, "y") is { } first && Number(years, "y2") is { } last && first <= last)
+        {
+            _year = last;
+            return Found(years, new Period(new(first, 1, 1), new(last, 12, 31)), out mention, hasYear: true);
+        }
+        if (PeriodPatterns.Within().Match(text, at) is { Success: true } within && IsPeriodHere(text, at, within))
+            return Found(within, Within(within, text), out mention, HasYear(within));
+        if (PeriodPatterns.WholeYear().Match(text, at) is { Success: true } year)
+            return Found(year, WholeYear(year), out mention, hasYear: true);
+        if (PeriodPatterns.Congress().Match(text, at) is { Success: true } congress)
+        {
+            var opened = congress.Groups["c"].Value switch { "十八" => new DateOnly(2012, 11, 8), "十九" => new(2017, 10, 18), _ => new(2022, 10, 16) };
+            return Found(congress, published is { } p && p > opened ? new Period(opened, p) : null, out mention);
+        }
+        if (PeriodPatterns.Plan().Match(text, at) is { Success: true } plan)
+            return Found(plan, Plan(plan), out mention);
+        if (PeriodPatterns.PastYears().Match(text, at) is { Success: true } past && Count(past.Groups["n"].Value) is var n and > 1 && !EndsWithFirst(text, at))
+            return Found(past, published is { } today ? new Period(new(today.Year - n, 1, 1), new(today.Year - 1, 12, 31)) : null, out mention);
+        if (PeriodPatterns.Relative().Match(text, at) is { Success: true } relative)
+            return Found(relative, Relative(relative.Value), out mention);
+        if (PeriodPatterns.Now().Match(text, at) is { Success: true } now)
+            return Found(now, now.Groups["now"].Value is "近日" or "日前" or "连日来" ? null : published is { } t ? Period.Point(t) : null, out mention);
+        if (PeriodPatterns.Clock().Match(text, at) is { Success: true } clock)
+            return Found(clock, null, out mention);
+        if (PeriodPatterns.BareDay().Match(text, at) is { Success: true } bare && published is { } pub && Number(bare, "d") is { } d)
+        {
+            var (y, m) = (pub.Year, _month ?? pub.Month);
+            return Found(bare, d <= DateTime.DaysInMonth(y, m) ? Period.Point(new(y, m, d)) : null, out mention);
+        }
+        mention = default;
+        return false;
+    }
+
+    // 近五年来 and 连续十年来 say a span in passing all the same; 第十年来 does not.
+    static bool EndsWithFirst(string text, int at) => at > 0 && text[at - 1] is '第';
+
+    static bool Found(Match match, Period? period, out PeriodMention mention, bool hasYear = false)
+    {
+        mention = new(new(match.Index, match.Index + match.Length), period, IsBasis: false, hasYear);
+        return true;
+    }
+
+    static bool HasYear(Match match) => match.Groups["y"].Success || match.Groups["hy"].Success || match.Groups["ry"].Success;
+
+    /// <summary>末, 底, 初 and a bare month need a year, or a word boundary, to be a date.</summary>
+    static bool IsPeriodHere(string text, int at, Match match)
+    {
+        var hasYear = HasYear(match);
+        if (!hasYear && match.Value is "末" or "底" or "初" or "年度" or "以来" or "全年度")
+            return false;
+        if (!hasYear && match.Value is [',' or '，', ..])
+            return false;
+        if (hasYear && match.Value.Contains('，') )
+            return false;
+        if (!hasYear && match.Groups["begin"].Success && at > 0 && text[at - 1] is '比' or '较')
+            return true;
+        return !(match.Value.EndsWith('月') && match.Index + match.Length < text.Length && text[match.Index + match.Length] is '饼' or '球');
+    }
+
+    int? Year(Match match)
+    {
+        if (Number(match, "y") is { } y)
+            return _year = y;
+        if (match.Groups["hy"] is { Success: true } han)
+            return _year = han.Value.Aggregate(0, (sum, c) => sum * 10 + (c is '〇' ? 0 : "零一二三四五六七八九".IndexOf(c)));
+        if (match.Groups["ry"] is { Success: true } relative && published is { } today)
+        {
+            var year = today.Year + relative.Value switch
+            {
+                "去年" or "上年" => -1, "前年" => -2, "明年" => 1, _ => 0,
+            };
+            // In a report on a year gone by, 上年 is the year before that one.
+            if (relative.Value is "当年" && _year is { } spoken)
+                year = spoken;
+            if (relative.Value is not ("上年" or "当年"))
+                _year = year;
+            return year;
+        }
+        return null;
+    }
+
+    int? YearFor(Match match, int month, bool future = false)
+    {
+        if (Year(match) is { } stated)
+            return stated;
+        if (match.Groups["ry"].Success)
+            return null;
+        if (published is not { } today)
+            return _year;
+        var year = _year is { } spoken && spoken < today.Year && spoken >= today.Year - 1 && month > today.Month ? spoken : today.Year;
+        return !future && month > today.Month + 1 && year == today.Year ? year - 1 : year;
+    }
+
+    Period? Day(Match match)
+    {
+        if (Number(match, "m") is not { } month || Number(match, "d") is not { } day || YearFor(match, month) is not { } year || day > DateTime.DaysInMonth(year, month))
+            return null;
+        _month = month;
+        var start = new DateOnly(year, month, day);
+        if (Number(match, "d2") is not { } lastDay)
+            return Period.Point(start);
+        var lastMonth = Number(match, "m2") ?? month;
+        return lastDay <= DateTime.DaysInMonth(year, lastMonth) && new DateOnly(year, lastMonth, lastDay) is var end && end >= start ? new Period(start, end) : Period.Point(start);
+    }
+
+    Period? Within(Match match, string text)
+    {
+        var after = match.Index + match.Length;
+        if (match.Groups["m2"].Success && Number(match, "m") is { } from && Number(match, "m2") is { } to)
+            return from <= to && YearFor(match, to) is { } y ? new Period(new(y, from, 1), Period.Month(y, to).End) : null;
+        if (Number(match, "m") is { } month)
+        {
+            if (YearFor(match, month) is not { } year)
+                return null;
+            if (match.Groups["end"].Success)
+                return Period.Point(Period.Month(year, month).End);
+            if (match.Groups["fy"].Success)
+                return published is { } p && p >= new DateOnly(year, month, 1) ? new Period(new(year, month, 1), p) : null;
+            return Period.Month(year, month);
+        }
+        if (match.Groups["n"].Success && Count(match.Groups["n"].Value) is > 0 and <= 12 and var months)
+            return YearFor(match, months) is { } y ? new Period(new(y, 1, 1), Period.Month(y, months).End) : null;
+        if (match.Groups["nq"].Success)
+            return Quarters(match, 1, Count(match.Groups["nq"].Value));
+        if (match.Groups["q"].Success && Count(match.Groups["q"].Value) is var quarter)
+            return match.Groups["end"].Success && Quarters(match, quarter, quarter) is { } q ? Period.Point(q.End) : Quarters(match, quarter, quarter);
+        if (match.Value.Contains('首'))
+            return Quarters(match, 1, 1);
+        if (match.Groups["h"].Success)
+            return match.Groups["h"].Value == "上半年" ? Quarters(match, 1, 2) : Quarters(match, 3, 4);
+        if (match.Groups["fy"].Success)
+            return Year(match) is { } y && published is { } today && today.Year >= y ? new Period(new(y, 1, 1), today) : null;
+        if ((Year(match) ?? (match.Groups["ry"].Success ? null : ReportYear)) is not { } annual)
+            return null;
+        if (match.Groups["begin"].Success)
+            return Period.Point(new(annual, 1, 1));
+        if (match.Groups["end"].Success && after <= text.Length)
+            return Period.Point(new(annual, 12, 31));
+        return Period.Year(annual);
+    }
+
+    Period? Quarters(Match match, int first, int last) =>
+        YearFor(match, last * 3) is { } year ? new Period(new(year, first * 3 - 2, 1), Period.Month(year, last * 3).End) : null;
+
+    Period? WholeYear(Match match)
+    {
+        if (match.Groups["ry"].Value == "今年以来" || match.Groups["fy"].Success && (match.Groups["ry"].Success || match.Groups["y"].Success))
+        {
+            var since = match.Groups["ry"].Value == "今年以来" ? published?.Year : Year(match);
+            if (match.Groups["ry"].Success)
+                _year = since;
+            return since is { } y && published is { } today && today.Year >= y ? new Period(new(y, 1, 1), today) : null;
+        }
+        return Year(match) is { } year ? Period.Year(year) : null;
+    }
+
+    Period? Plan(Match match)
+    {
+        var name = match.Groups["p"].Value;
+        int first = name switch { "七五" => 1986, "八五" => 1991, "九五" => 1996, "十五" => 2001, "十一五" => 2006, "十二五" => 2011, "十三五" => 2016, "十四五" => 2021, _ => 2026 };
+        return match.Groups["w"].Value switch
+        {
+            "末" or "时期末" => Period.Point(new(first + 4, 12, 31)),
+            "以来" => published is { } today && today.Year >= first ? new Period(new(first, 1, 1), today) : null,
+            _ => new Period(new(first, 1, 1), new(first + 4, 12, 31)),
+        };
+    }
+
+    Period? Relative(string word)
+    {
+        if (published is not { } today)
+            return null;
+        var lastMonth = today.AddMonths(-1);
+        return word switch
+        {
+            "本月" => Period.Month(today.Year, today.Month),
+            "上月" or "上个月" => Period.Month(lastMonth.Year, lastMonth.Month),
+            "本季度" or "本季" => new Period(new(today.Year, (today.Month - 1) / 3 * 3 + 1, 1), Period.Month(today.Year, (today.Month - 1) / 3 * 3 + 3).End),
+            "昨日" or "昨天" => Period.Point(today.AddDays(-1)),
+            "一年来" or "1年来" or "过去一年" or "过去1年" => Period.Year(today.Month <= 4 ? today.Year - 1 : today.Year),
+            _ => null,
+        };
+    }
+
+    static int? Number(Match match, string group) =>
+        match.Groups[group] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    static int Count(string text)
+    {
+        if (int.TryParse(text, CultureInfo.InvariantCulture, out var number))
+            return number;
+        if (text is "两")
+            return 2;
+        var ten = text.IndexOf('十');
+        if (ten < 0)
+            return "零一二三四五六七八九".IndexOf(text[0]);
+        var tens = ten == 0 ? 1 : "零一二三四五六七八九".IndexOf(text[0]);
+        return tens * 10 + (ten + 1 < text.Length ? "零一二三四五六七八九".IndexOf(text[ten + 1]) : 0);
+    }
+}

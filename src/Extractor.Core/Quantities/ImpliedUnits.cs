@@ -1,0 +1,41 @@
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Quantities;
+
+/// <summary>The unit of a scaled number without one, told by the noun behind it (6069万农民) or before it (投资85亿).</summary>
+sealed class ImpliedUnits
+{
+    readonly WordTable<Unit> _nouns;
+
+    public static ImpliedUnits Default { get; } = new(LexiconFile.Embedded("Quantities.nouns.tsv"));
+
+    internal ImpliedUnits(LexiconFile file)
+    {
+        var nouns = new Dictionary<string, Unit>();
+        foreach (var row in file.Rows(columns: 2))
+        {
+            var unit = new Unit(row[0], row[0] == "CNY" ? UnitKind.Money : UnitKind.People, 0);
+            foreach (var surface in row.Surfaces(1))
+                if (!nouns.TryAdd(surface, unit))
+                    throw file.Error(row, $"“{surface}” stands twice.");
+        }
+        _nouns = new(nouns);
+    }
+
+    public Unit? Find(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        Unit? found = null;
+        for (var at = 0; at < Math.Min(after.Length, 12) && Glyph.IsHan(after[at]); at++)
+            if (_nouns.MatchStart(after[at..], out var behind) > 0 && behind.Kind == UnitKind.People)
+                return behind;
+        var from = Math.Max(0, before.Length - 16);
+        for (var at = from; at < before.Length; at++)
+        {
+            if (before[at] is '，' or '。' or '；')
+                found = null;
+            else if (_nouns.MatchStart(before[at..], out var noun) > 0)
+                found = noun;
+        }
+        return found;
+    }
+}

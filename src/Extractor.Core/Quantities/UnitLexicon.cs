@@ -1,0 +1,45 @@
+using System.Globalization;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Quantities;
+
+/// <summary>The units we know, by the words that name them. The words live in <c>units.tsv</c>, nowhere else.</summary>
+sealed class UnitLexicon
+{
+    readonly WordTable<Unit> _surfaces;
+
+    public static UnitLexicon Default { get; } = new(LexiconFile.Embedded("Quantities.units.tsv"));
+
+    public IEnumerable<string> Surfaces => _surfaces.Words;
+
+    internal UnitLexicon(LexiconFile file)
+    {
+        var surfaces = new Dictionary<string, Unit>();
+        foreach (var row in file.Rows(columns: 4))
+        {
+            if (!Enum.TryParse<UnitKind>(row[1], ignoreCase: true, out var kind))
+                throw file.Error(row, $"“{row[1]}” is no kind of unit.");
+            if (!int.TryParse(row[2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power))
+                throw file.Error(row, $"“{row[2]}” is no power of ten.");
+            var unit = new Unit(row[0], kind, power);
+            foreach (var surface in row.Surfaces(3))
+                if (!surfaces.TryAdd(surface, unit))
+                    throw file.Error(row, $"“{surface}” already names {surfaces[surface].Code}.");
+        }
+        _surfaces = new(surfaces);
+    }
+
+    /// <summary>The longest unit at the start of <paramref name="text"/>, with a rate after a slash (元/公斤); its length, or 0.</summary>
+    public int Match(ReadOnlySpan<char> text, out Unit unit)
+    {
+        var length = _surfaces.MatchStart(text, out unit);
+        if (length == 0)
+            return 0;
+        if (length + 1 < text.Length && text[length] == '/' && _surfaces.MatchStart(text[(length + 1)..], out var per) is > 0 and var perLength)
+        {
+            unit = new(unit.Code + "/" + per.Code, unit.Kind, unit.Power);
+            return length + 1 + perLength;
+        }
+        return length;
+    }
+}

@@ -1,0 +1,68 @@
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Scopes;
+
+/// <summary>The provinces, prefectures and counties by full, short and former names. The names live in <c>places.tsv</c>, nowhere else.</summary>
+sealed class Gazetteer
+{
+    readonly WordTable<Place[]> _names;
+    readonly Dictionary<string, Place> _byCode = [];
+
+    public static Gazetteer Default { get; } = new(LexiconFile.Embedded("Scopes.places.tsv"), LexiconFile.Embedded("Scopes.not-places.tsv"));
+
+    internal Gazetteer(LexiconFile places, LexiconFile notPlaces)
+    {
+        var names = new Dictionary<string, List<Place>>();
+        foreach (var row in places.Rows(columns: 4))
+        {
+            if (!Enum.TryParse<PlaceLevel>(row[1], ignoreCase: true, out var level))
+                throw places.Error(row, $"“{row[1]}” is no level.");
+            var place = new Place(row[2], level, row[0]);
+            if (!_byCode.TryAdd(row[0], place))
+                throw places.Error(row, $"code {row[0]} stands twice.");
+            foreach (var name in row.Surfaces(3).Prepend(row[2]))
+                if (names.TryGetValue(name, out var same)) same.Add(place);
+                else names[name] = [place];
+        }
+        foreach (var row in notPlaces.Rows(columns: 1))
+            foreach (var word in row.Surfaces(0))
+                names[word] = [];
+        _names = new(names.ToDictionary(pair => pair.Key, pair => pair.Value.OrderBy(place => place.Level).ToArray()));
+    }
+
+    /// <summary>The longest place name at the start of <paramref name="text"/>, of several the one nearest to <paramref name="near"/>; 0 if none.</summary>
+    public int Match(ReadOnlySpan<char> text, string? near, out Place place)
+    {
+        place = Place.China;
+        var length = _names.MatchStart(text, out var places);
+        if (length == 0 || places.Length == 0)
+            return 0;
+        place = places.MaxBy(candidate => Shared(candidate.Code!, near))!;
+        return length;
+    }
+
+    /// <summary>How many characters a word takes that begins like a place and is none (长治久安).</summary>
+    public int MatchOther(ReadOnlySpan<char> text) => _names.MatchStart(text, out var places) is > 0 and var length && places.Length == 0 ? length : 0;
+
+    public Place? Find(string? name) => name is not null && _names.TryGet(name, out var places) && places.Length > 0 ? places[0] : null;
+
+    /// <summary>The place itself or the one above it at <paramref name="level"/>; null if there is none.</summary>
+    public Place? At(Place? place, PlaceLevel level)
+    {
+        if (place?.Code is null)
+            return null;
+        if (place.Level == level)
+            return place;
+        var digits = level switch { PlaceLevel.Province => 2, PlaceLevel.Prefecture => 4, _ => 6 };
+        return place.Code.Length > digits && _byCode.TryGetValue(place.Code[..digits], out var above) ? above : null;
+    }
+
+    static int Shared(string code, string? near)
+    {
+        if (near is null)
+            return 0;
+        var length = 0;
+        while (length < code.Length && length < near.Length && code[length] == near[length]) length++;
+        return length;
+    }
+}

@@ -1,0 +1,46 @@
+using Extractor.Core.Claims;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Statuses;
+
+/// <summary>Reads whether a figure is done, planned or forecast from the sentence before it.</summary>
+sealed class StatusReader
+{
+    readonly WordTable<Status?> _words;
+
+    public static StatusReader Default { get; } = new(LexiconFile.Embedded("Statuses.statuses.tsv"));
+
+    internal StatusReader(LexiconFile file)
+    {
+        var words = new Dictionary<string, Status?>();
+        foreach (var row in file.Rows(columns: 2))
+        {
+            Status? status = row[0] switch
+            {
+                "planned" => Status.Planned, "forecast" => Status.Forecast, "none" => null,
+                _ => throw file.Error(row, $"“{row[0]}” is no status."),
+            };
+            foreach (var surface in row.Surfaces(1))
+                words[surface] = status;
+        }
+        _words = new(words);
+    }
+
+    /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
+    public Status Read(ReadOnlySpan<char> before)
+    {
+        var status = Status.Actual;
+        for (var at = 0; at < before.Length; at++)
+        {
+            if (_words.MatchStart(before[at..], out var found) is > 0 and var length)
+            {
+                if (found is { } said)
+                    status = said;
+                at += length - 1;
+            }
+            else if (before[at] is '已' or '累' && at + 1 < before.Length && before[at + 1] is not '经' and not '赘' || before[at] == '；')
+                status = Status.Actual;
+        }
+        return status;
+    }
+}

@@ -41,7 +41,8 @@ try
     var parsed = root.Parse(args);
     if (parsed.Errors.Count > 0)
     {
-        terminal.Say($"{parsed.Errors[0].Message} See: extractor {Verb(parsed)}--help");
+        var error = parsed.Errors.FirstOrDefault(e => parsed.UnmatchedTokens.Any(e.Message.Contains)) ?? parsed.Errors[0];
+        terminal.Say($"{error.Message} See: extractor {Verb(parsed)}--help");
         return ExitCode.Usage;
     }
     var settings = new InvocationConfiguration

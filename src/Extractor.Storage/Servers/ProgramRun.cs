@@ -17,6 +17,7 @@ static class ProgramRun
     {
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         start.WorkingDirectory = "/";
+        start.FileName = OnPath(start.FileName);
         // The messages of the programs end up in ours, and a locale that is not installed stops initdb.
         start.Environment["LC_ALL"] = "C";
         try
@@ -33,4 +34,12 @@ static class ProgramRun
             throw new DatabaseException($"{start.FileName} cannot be run: {e.Message}");
         }
     }
+
+    // .NET would look into the current folder first, where anything may lie under the name of a system program.
+    static string OnPath(string program) => program.Contains('/')
+        ? program
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Concat(["/usr/bin", "/bin", "/usr/sbin", "/sbin"])
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(path => Path.IsPathRooted(path) && File.Exists(path)) ?? program;
 }

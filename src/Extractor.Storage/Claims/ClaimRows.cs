@@ -1,0 +1,97 @@
+using Extractor.Core.Claims;
+using Extractor.Storage.Runs;
+using Npgsql;
+
+namespace Extractor.Storage.Claims;
+
+/// <summary>A claim with what tells it apart.</summary>
+sealed record ClaimRow(Claim Claim)
+{
+    public Guid Key { get; } = ClaimIdentity.Key(Claim);
+
+    public Guid Digest { get; } = ClaimIdentity.Digest(Claim);
+}
+
+/// <summary>Writes claims as one array a column: one prepared plan, no limit on parameters, and unlike COPY an «on conflict».</summary>
+static class ClaimRows
+{
+    const int RowsPerStatement = 1000;
+
+    static readonly (string Name, Func<ClaimRow[], Array> Cells)[] Columns =
+    [
+        Column("claim_key", row => row.Key),
+        Column("digest", row => row.Digest),
+        Column("span_start", row => row.Claim.Span.Start),
+        Column("span_end", row => row.Claim.Span.End),
+        Column("quote", row => row.Claim.Text),
+        Column("value_text", row => row.Claim.Value),
+        Column("low_text", row => row.Claim.Low),
+        Column("high_text", row => row.Claim.High),
+        Column("unit", row => row.Claim.Unit),
+        Column("unit_printed", row => PrintedUnit.Of(row.Claim.Text)),
+        Column("qualifier", row => row.Claim.Qualifier.Code()),
+        Column("indicator", row => row.Claim.Indicator),
+        Column("measure", row => row.Claim.Measure.Code()),
+        Column("direction", row => row.Claim.Direction?.Code()),
+        Column("basis", row => row.Claim.Basis),
+        Column("period_start", row => row.Claim.Period?.Start),
+        Column("period_end", row => row.Claim.Period?.End),
+        Column("scope", row => row.Claim.Scope),
+        Column("scope_code", row => row.Claim.ScopeCode),
+        Column("status", row => row.Claim.Status.Code()),
+        Column("article_start", row => row.Claim.Article.Start),
+        Column("article_end", row => row.Claim.Article.End),
+        Column("sentence_start", row => row.Claim.Sentence.Start),
+        Column("sentence_end", row => row.Claim.Sentence.End),
+        Column("indicator_start", row => row.Claim.IndicatorSpan?.Start),
+        Column("indicator_end", row => row.Claim.IndicatorSpan?.End),
+        Column("period_from", row => row.Claim.PeriodSpan?.Start),
+        Column("period_to", row => row.Claim.PeriodSpan?.End),
+        Column("scope_start", row => row.Claim.ScopeSpan?.Start),
+        Column("scope_end", row => row.Claim.ScopeSpan?.End),
+        Column("rules", row => string.Join(' ', row.Claim.Rules)),
+        Column("confidence", row => row.Claim.Confidence),
+    ];
+
+    static readonly string Insert = Statement();
+
+    public static async Task InsertAsync(
+        NpgsqlTransaction transaction, Run run, Guid document, byte[] version, List<ClaimRow> rows, CancellationToken ct)
+    {
+        foreach (var chunk in rows.Chunk(RowsPerStatement))
+        {
+            await using var command = new NpgsqlCommand(Insert, transaction.Connection, transaction);
+            command.Parameters.AddWithValue("document", document);
+            command.Parameters.AddWithValue("run", run.Id);
+            command.Parameters.AddWithValue("version", version);
+            command.Parameters.AddWithValue("ruleset", run.Ruleset);
+            foreach (var (name, cells) in Columns)
+                command.Parameters.AddWithValue(name, cells(chunk));
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    static (string, Func<ClaimRow[], Array>) Column<T>(string name, Func<ClaimRow, T> cell) =>
+        (name, rows => Array.ConvertAll(rows, row => cell(row)));
+
+    // A claim that this very run had retired (a fact corrected and corrected back) stands again.
+    static string Statement()
+    {
+        var names = string.Join(", ", Columns.Select(column => column.Name));
+        var cells = string.Join(", ", Columns.Select(column => column.Name switch
+        {
+            "qualifier" or "measure" or "direction" or "status" => $"{column.Name}::claim_{column.Name}",
+            "rules" => "string_to_array(rules, ' ')",
+            _ => column.Name,
+        }));
+        var arrays = string.Join(", ", Columns.Select(column => $"@{column.Name}"));
+        var changes = string.Join(", ", Columns.Select(column => $"{column.Name} = excluded.{column.Name}"));
+        return $"""
+            insert into claims (document_id, first_run, version, ruleset, {names})
+            select @document, @run, @version, @ruleset, {cells}
+            from unnest({arrays}) as rows ({names})
+            on conflict (document_id, claim_key, first_run) do update
+            set retired_run = null, version = excluded.version, {changes}
+            """;
+    }
+}

@@ -1,0 +1,123 @@
+using Dapper;
+using Extractor.Core.Claims;
+using Extractor.Storage.Runs;
+using Npgsql;
+
+namespace Extractor.Storage.Claims;
+
+/// <summary>What storing an extraction changed.</summary>
+public sealed record Stored(int Added, int Retired)
+{
+    public static Stored Nothing { get; } = new(0, 0);
+}
+
+/// <summary>
+/// The tables <c>articles</c>, <c>claims</c> and <c>receipts</c>. Only differences are written: a claim that still
+/// stands keeps its row, a new one gets its first run, one that is gone its retiring run.
+/// </summary>
+public static class ClaimStore
+{
+    // The row lock makes two jobs of one document take turns; it comes after the job's own and before the claims'.
+    const string LockDocument = "select version from documents where document_id = @document for no key update";
+
+    const string FindReceipt = "select run_id as run, version, ruleset, digest from receipts where document_id = @document";
+
+    const string PutReceipt = """
+        insert into receipts (document_id, run_id, version, ruleset, digest, articles, claims, stored_at)
+        values (@document, @run, @version, @ruleset, @digest, @articles, @claims, now())
+        on conflict (document_id) do update
+        set run_id = excluded.run_id, version = excluded.version, ruleset = excluded.ruleset, digest = excluded.digest,
+            articles = excluded.articles, claims = excluded.claims, stored_at = excluded.stored_at
+        """;
+
+    const string Current = """
+        select claim_key as key, digest from claims where document_id = @document and retired_run is null
+        """;
+
+    const string Retire = """
+        update claims set retired_run = @run
+        where document_id = @document and retired_run is null and claim_key = any(@keys)
+        """;
+
+    const string RetireArticles = """
+        update articles set retired_run = @run
+        where document_id = @document and retired_run is null
+          and not exists (
+            select from unnest(@starts, @ends) as kept (span_start, span_end)
+            where kept.span_start = articles.span_start and kept.span_end = articles.span_end)
+        """;
+
+    const string InsertArticles = """
+        insert into articles (document_id, span_start, span_end, headline_start, headline_end, first_run)
+        select @document, a.span_start, a.span_end, a.headline_start, a.headline_end, @run
+        from unnest(@starts, @ends, @headlineStarts, @headlineEnds) as a (span_start, span_end, headline_start, headline_end)
+        where not exists (
+          select from articles k
+          where k.document_id = @document and k.span_start = a.span_start and k.span_end = a.span_end and k.retired_run is null)
+        on conflict (document_id, span_start, span_end, first_run) do update
+        set retired_run = null, headline_start = excluded.headline_start, headline_end = excluded.headline_end
+        """;
+
+    /// <summary>Stores what was read out of a document's version, within the transaction that ends its job.</summary>
+    /// <returns>Null where it came too late: the document has a newer version, or a newer run has read it.</returns>
+    public static async Task<Stored?> PutAsync(
+        NpgsqlTransaction transaction, Run run, Guid document, byte[] version, Extraction extraction, CancellationToken ct)
+    {
+        var connection = transaction.Connection!;
+        var current = await connection.ExecuteScalarAsync<byte[]>(new(LockDocument, new { document }, transaction, cancellationToken: ct));
+        if (current is null || !current.AsSpan().SequenceEqual(version))
+            return null;
+        var receipt = await connection.QuerySingleOrDefaultAsync<Receipt>(
+            new(FindReceipt, new { document }, transaction, cancellationToken: ct));
+        if (receipt?.Run > run.Id)
+            return null;
+        if (receipt?.Covers(version, run) == true)
+            return Stored.Nothing;
+
+        var rows = extraction.Claims.Select(claim => new ClaimRow(claim)).DistinctBy(row => row.Key).ToList();
+        var digest = ClaimIdentity.Digest(rows.Select(row => row.Digest), extraction.Articles);
+        var stored = receipt is not null && receipt.Digest.AsSpan().SequenceEqual(digest)
+            ? Stored.Nothing
+            : await PutDifferencesAsync(transaction, run, document, version, rows, extraction.Articles, ct);
+        await connection.ExecuteAsync(new(PutReceipt, new
+        {
+            document, run = run.Id, version, ruleset = run.Ruleset, digest, articles = extraction.Articles.Count, claims = rows.Count,
+        }, transaction, cancellationToken: ct));
+        return stored;
+    }
+
+    static async Task<Stored> PutDifferencesAsync(
+        NpgsqlTransaction transaction, Run run, Guid document, byte[] version,
+        List<ClaimRow> rows, IReadOnlyList<Article> articles, CancellationToken ct)
+    {
+        var connection = transaction.Connection!;
+        var standing = (await connection.QueryAsync<(Guid Key, Guid Digest)>(
+            new(Current, new { document }, transaction, cancellationToken: ct))).ToDictionary();
+        var added = rows.FindAll(row => !standing.TryGetValue(row.Key, out var digest) || digest != row.Digest);
+        foreach (var row in rows)
+            if (standing.TryGetValue(row.Key, out var digest) && digest == row.Digest)
+                standing.Remove(row.Key);
+        if (standing.Count > 0)
+            await connection.ExecuteAsync(new(
+                Retire, new { document, run = run.Id, keys = standing.Keys.ToArray() }, transaction, cancellationToken: ct));
+        await ClaimRows.InsertAsync(transaction, run, document, version, added, ct);
+
+        var spans = new
+        {
+            document,
+            run = run.Id,
+            starts = articles.Select(a => a.Span.Start).ToArray(),
+            ends = articles.Select(a => a.Span.End).ToArray(),
+            headlineStarts = articles.Select(a => a.Headline?.Start).ToArray(),
+            headlineEnds = articles.Select(a => a.Headline?.End).ToArray(),
+        };
+        await connection.ExecuteAsync(new(RetireArticles, spans, transaction, cancellationToken: ct));
+        await connection.ExecuteAsync(new(InsertArticles, spans, transaction, cancellationToken: ct));
+        return new(added.Count, standing.Count);
+    }
+
+    sealed record Receipt(int Run, byte[] Version, string Ruleset, byte[] Digest)
+    {
+        public bool Covers(byte[] version, Run run) => Ruleset == run.Ruleset && Version.AsSpan().SequenceEqual(version);
+    }
+}

@@ -1,0 +1,98 @@
+using Dapper;
+using Extractor.Core.Documents;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Extractor.Storage.Documents;
+
+/// <summary>The tables <c>documents</c> and <c>document_versions</c>.</summary>
+public sealed class DocumentStore(NpgsqlDataSource db)
+{
+    // Two commands that bring the same text at once take turns, or each would think its own the first.
+    const string LockText = "select pg_advisory_xact_lock(('x' || encode(substring(@hash from 1 for 8), 'hex'))::bit(64)::bigint)";
+
+    const string FindVersion = "select version, text_hash from documents where document_id = @id for no key update";
+
+    const string Upsert = """
+        insert into documents (document_id, source, uri, name, version, text_hash, duplicate_of)
+        values (@id, @source, @uri, @name, @version, @hash,
+          (select document_id from documents
+           where text_hash = @hash and document_id <> @id and duplicate_of is null
+           order by created_at, document_id limit 1))
+        on conflict (document_id) do update
+        set name = excluded.name, version = excluded.version, text_hash = excluded.text_hash, duplicate_of = excluded.duplicate_of
+        """;
+
+    const string InsertVersion = """
+        insert into document_versions (document_id, version, text, publication, region, published)
+        values (@id, @version, @text, @publication, @region, @published)
+        on conflict (document_id, version) do nothing
+        """;
+
+    // A document that got another text no longer stands for its duplicates: the oldest of them takes its place.
+    const string Hand = """
+        with heirs as (
+          select document_id, first_value(document_id) over (order by created_at, document_id) as heir
+          from documents
+          where duplicate_of = @id
+        )
+        update documents d
+        set duplicate_of = nullif(h.heir, d.document_id)
+        from heirs h
+        where d.document_id = h.document_id
+        """;
+
+    const string Load = """
+        select d.name, v.text, v.publication, v.region, v.published
+        from documents d
+        join document_versions v using (document_id)
+        where d.document_id = @id and v.version = @version and d.version = v.version
+        """;
+
+    /// <summary>Stores a document or its new version, within the caller's transaction.</summary>
+    public static async Task<Putting> PutAsync(NpgsqlTransaction transaction, Document document, CancellationToken ct)
+    {
+        var connection = transaction.Connection!;
+        await connection.ExecuteAsync(new(LockText, new { hash = document.TextHash }, transaction, cancellationToken: ct));
+        var known = await connection.QuerySingleOrDefaultAsync<(byte[]? Version, byte[]? TextHash)>(
+            new(FindVersion, new { id = document.Id }, transaction, cancellationToken: ct));
+        if (known.Version is not null && known.Version.AsSpan().SequenceEqual(document.Version))
+            return Putting.Same;
+
+        await connection.ExecuteAsync(new(Upsert, new
+        {
+            id = document.Id, source = document.Source, uri = document.Uri, name = document.Facts.Document,
+            version = document.Version, hash = document.TextHash,
+        }, transaction, cancellationToken: ct));
+        if (known.TextHash is not null && !known.TextHash.AsSpan().SequenceEqual(document.TextHash))
+            await connection.ExecuteAsync(new(Hand, new { id = document.Id }, transaction, cancellationToken: ct));
+        await InsertVersionAsync(transaction, document, ct);
+        return known.Version is null ? Putting.New : Putting.Changed;
+    }
+
+    static async Task InsertVersionAsync(NpgsqlTransaction transaction, Document document, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(InsertVersion, transaction.Connection, transaction);
+        command.Parameters.AddWithValue("id", document.Id);
+        command.Parameters.AddWithValue("version", document.Version);
+        command.Parameters.AddWithValue("text", document.Text);
+        command.Parameters.AddWithValue("publication", NpgsqlDbType.Text, (object?)document.Facts.Publication ?? DBNull.Value);
+        command.Parameters.AddWithValue("region", NpgsqlDbType.Text, (object?)document.Facts.Region ?? DBNull.Value);
+        command.Parameters.AddWithValue("published", NpgsqlDbType.Date, (object?)document.Facts.Published ?? DBNull.Value);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>A version's text and facts; null where it is no longer the document's current one.</summary>
+    public async Task<(string Text, DocumentFacts Facts)?> FindCurrentAsync(Guid id, byte[] version, CancellationToken ct)
+    {
+        await using var command = db.CreateCommand(Load);
+        command.Parameters.AddWithValue("id", id);
+        command.Parameters.AddWithValue("version", version);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct))
+            return null;
+        string? Optional(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        var published = reader.IsDBNull(4) ? (DateOnly?)null : reader.GetFieldValue<DateOnly>(4);
+        return (reader.GetString(1), new(reader.GetString(0), Optional(2), Optional(3), published));
+    }
+}

@@ -1,0 +1,215 @@
+using System.Diagnostics;
+using System.Text;
+using Dapper;
+using Extractor.Storage.Runs;
+using Npgsql;
+
+namespace Extractor.Storage.Queue;
+
+/// <summary>The <c>jobs</c> table used as a queue. The states and their transitions are drawn in README.md.</summary>
+public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
+{
+    // A version already read by this ruleset needs no job. One that comes back (corrected and corrected back, or
+    // parked and brought again) is set ready once more.
+    const string Enqueue = """
+        insert into jobs (run_id, document_id, version, priority)
+        select @run, @document, @version, @priority
+        where not exists (
+          select from receipts where document_id = @document and version = @version and ruleset = @ruleset)
+        on conflict (run_id, document_id, version) do update
+        set state = 'ready', attempts = 0, crashes = 0, run_at = now(), finished_at = null, error = null
+        where jobs.state in ('done', 'cancelled', 'parked')
+        """;
+
+    // Materialized keeps "limit" honest: as a plain subquery the planner may run it more than once. The watermark
+    // steps over index entries of jobs already gone, which a long-open snapshot elsewhere keeps from being cleaned.
+    const string Take = """
+        with next as materialized (
+          select job_id
+          from jobs
+          where state = 'ready' and run_id = @run and (priority, job_id) > (@markPriority, @markJob)
+            and run_at <= now() and crashes = 0
+          order by priority, job_id
+          limit @limit
+          for update skip locked
+        )
+        update jobs j
+        set state = 'leased', attempts = attempts + 1, lease_token = nextval('lease_tokens'),
+            lease_until = now() + @lease, worker = @worker
+        from next
+        where j.job_id = next.job_id
+        returning j.job_id as id, j.document_id as documentid, j.version, j.priority, j.lease_token as token, j.attempts, j.crashes
+        """;
+
+    // A job that lost its worker is retried alone: if it kills the next one too, no innocent job dies with it.
+    const string TakeSuspect = """
+        with next as materialized (
+          select job_id
+          from jobs
+          where state = 'ready' and run_id = @run and run_at <= now() and crashes > 0
+          order by run_at
+          limit 1
+          for update skip locked
+        )
+        update jobs j
+        set state = 'leased', attempts = attempts + 1, lease_token = nextval('lease_tokens'),
+            lease_until = now() + @lease, worker = @worker
+        from next
+        where j.job_id = next.job_id
+        returning j.job_id as id, j.document_id as documentid, j.version, j.priority, j.lease_token as token, j.attempts, j.crashes
+        """;
+
+    // By primary key and token only: with "and state = 'leased'" the planner may choose the small index of leases,
+    // which is full of dead entries. A cleared or renewed token matches no row.
+    const string Held = "where job_id = @id and lease_token = @token";
+
+    const string Settled = "lease_token = null, lease_until = null, worker = null";
+
+    const string Finish = $"update jobs set state = 'done', error = null, finished_at = now(), {Settled} {Held}";
+
+    const string Cancel = $"update jobs set state = 'cancelled', error = @error, finished_at = now(), {Settled} {Held}";
+
+    const string Park = $"update jobs set state = 'parked', error = @error, finished_at = now(), {Settled} {Held}";
+
+    const string Retry = $"""
+        update jobs
+        set state = case when attempts < @attempts then 'ready' else 'parked' end::job_state,
+            finished_at = case when attempts < @attempts then null else now() end,
+            run_at = now() + @delay, error = @error, {Settled}
+        {Held}
+        """;
+
+    const string Snooze = $"update jobs set state = 'ready', attempts = attempts - 1, run_at = now() + @delay, {Settled} {Held}";
+
+    const string Return = $"""
+        update jobs j
+        set state = 'ready', attempts = attempts - 1, {Settled}
+        from unnest(@ids, @tokens) as held (id, token)
+        where j.job_id = held.id and j.lease_token = held.token
+        """;
+
+    const string Renew = """
+        update jobs j
+        set lease_until = now() + @lease
+        from unnest(@ids, @tokens) as held (id, token)
+        where j.job_id = held.id and j.lease_token = held.token
+        """;
+
+    // The database's clock alone says when a lease has lapsed. Crashes, not attempts, decide here.
+    const string Sweep = $"""
+        update jobs
+        set crashes = crashes + 1,
+            state = case when crashes + 1 < @crashes then 'ready' else 'parked' end::job_state,
+            finished_at = case when crashes + 1 < @crashes then null else now() end,
+            error = format('its worker %s was lost', worker),
+            run_at = now() + least(interval '5 minutes', interval '1 second' * power(3, crashes)), {Settled}
+        where job_id in (
+          select job_id from jobs
+          where state = 'leased' and lease_until < now()
+          order by lease_until
+          limit 200
+          for update skip locked)
+        """;
+
+    const string Unsettled = "select exists (select from jobs where run_id = @run and state in ('ready', 'leased'))";
+
+    const string CountParked = "select count(*) from jobs where run_id = @run and state = 'parked'";
+
+    /// <summary>Queues a document's version, in the transaction that stores it.</summary>
+    /// <returns>Whether there is anything to do.</returns>
+    public static async Task<bool> EnqueueAsync(
+        NpgsqlTransaction transaction, Run run, Guid document, byte[] version, short priority, CancellationToken ct) =>
+        await transaction.Connection!.ExecuteAsync(new(
+            Enqueue, new { run = run.Id, ruleset = run.Ruleset, document, version, priority }, transaction, cancellationToken: ct)) > 0;
+
+    /// <summary>Takes up to <paramref name="limit"/> due jobs after the watermark. No other worker gets them while the lease holds.</summary>
+    public async Task<IReadOnlyList<Job>> TakeAsync(Run run, string worker, int limit, Watermark mark, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        var jobs = await connection.QueryAsync<Job>(new(Take, new
+        {
+            run = run.Id, worker, limit, lease = limits.Lease, markPriority = mark.Priority, markJob = mark.JobId,
+        }, cancellationToken: ct));
+        return [.. jobs.OrderBy(job => job.Priority).ThenBy(job => job.Id)];
+    }
+
+    /// <summary>Takes one job whose worker was lost, to be tried alone.</summary>
+    public async Task<Job?> TakeSuspectAsync(Run run, string worker, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<Job>(
+            new(TakeSuspect, new { run = run.Id, worker, lease = limits.Lease }, cancellationToken: ct));
+    }
+
+    /// <summary>Ends a job in the transaction that stores its claims.</summary>
+    /// <returns>False where the lease was lost: then the transaction must be rolled back.</returns>
+    public static async Task<bool> FinishAsync(NpgsqlTransaction transaction, Job job, CancellationToken ct) =>
+        await transaction.Connection!.ExecuteAsync(
+            new(Finish, new { id = job.Id, token = job.Token }, transaction, cancellationToken: ct)) > 0;
+
+    /// <returns>False where the lease was lost and nothing changed.</returns>
+    public async Task<bool> SettleAsync(Job job, JobOutcome outcome, CancellationToken ct)
+    {
+        var (sql, error, delay) = outcome switch
+        {
+            JobOutcome.Cancelled(var why) => (Cancel, why, TimeSpan.Zero),
+            JobOutcome.Parked(var why) => (Park, why, TimeSpan.Zero),
+            JobOutcome.Failed(var why, var wait) => (Retry, why, wait),
+            JobOutcome.Snoozed(var wait) => (Snooze, "", wait),
+            _ => throw new UnreachableException(),
+        };
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.ExecuteAsync(new(sql, new
+        {
+            id = job.Id, token = job.Token, error = Shortened(error), delay, attempts = limits.Attempts,
+        }, cancellationToken: ct)) > 0;
+    }
+
+    /// <summary>Gives jobs back that were not begun; their attempt does not count.</summary>
+    public async Task ReturnAsync(IReadOnlyCollection<Job> jobs, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        var held = Leases(jobs);
+        await connection.ExecuteAsync(new(Return, new { held.ids, held.tokens }, cancellationToken: ct));
+    }
+
+    /// <summary>One statement for all that a process holds.</summary>
+    /// <returns>How many leases still held.</returns>
+    public async Task<int> RenewAsync(IReadOnlyCollection<Job> jobs, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        var held = Leases(jobs);
+        return await connection.ExecuteAsync(new(Renew, new { held.ids, held.tokens, lease = limits.Lease }, cancellationToken: ct));
+    }
+
+    /// <summary>Takes lapsed leases back: ready again, or parked after too many crashes.</summary>
+    public async Task<int> SweepAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.ExecuteAsync(new(Sweep, new { crashes = limits.Crashes }, cancellationToken: ct));
+    }
+
+    public async Task<bool> AnyUnsettledAsync(Run run, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { run = run.Id }, cancellationToken: ct));
+    }
+
+    public async Task<long> CountParkedAsync(Run run, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<long>(new(CountParked, new { run = run.Id }, cancellationToken: ct));
+    }
+
+    static (long[] ids, long[] tokens) Leases(IReadOnlyCollection<Job> jobs) =>
+        ([.. jobs.Select(job => job.Id)], [.. jobs.Select(job => job.Token)]);
+
+    // The column holds 2,048 bytes; cut between characters.
+    static string Shortened(string error)
+    {
+        if (Encoding.UTF8.GetByteCount(error) <= 2048)
+            return error;
+        var cut = Math.Min(error.Length, 680);
+        return error[..(char.IsHighSurrogate(error[cut - 1]) ? cut - 1 : cut)];
+    }
+}

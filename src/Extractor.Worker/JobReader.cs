@@ -1,0 +1,114 @@
+using Extractor.Core.Claims;
+using Extractor.Core.Documents;
+using Extractor.Storage.Claims;
+using Extractor.Storage.Documents;
+using Extractor.Storage.Queue;
+using Extractor.Storage.Runs;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Extractor.Worker;
+
+/// <summary>Brings one job to its end. Not cancelled by a shutdown: a job begun is a job settled.</summary>
+sealed class JobReader(
+    NpgsqlDataSource db, DatabaseWork work, Func<string, DocumentFacts, Extraction> extract, QueueLimits limits, ILogger logger)
+{
+    readonly DocumentStore _documents = new(db);
+    readonly JobQueue _queue = new(db, limits);
+    int _read, _failures, _parked, _dropped;
+    long _added, _retired;
+
+    public Tally Tally => new(
+        Volatile.Read(ref _read), Volatile.Read(ref _added), Volatile.Read(ref _retired),
+        Volatile.Read(ref _failures), Volatile.Read(ref _parked), Volatile.Read(ref _dropped));
+
+    /// <exception cref="NpgsqlException">The database is away; nothing is known to have been stored.</exception>
+    public async Task ReadAsync(Run run, Job job)
+    {
+        try
+        {
+            var document = await work.RunAsync(
+                async ct => await _documents.FindCurrentAsync(job.DocumentId, job.Version, ct), CancellationToken.None);
+            if (document is not { } found)
+            {
+                await CancelAsync(job, "the document has a newer version");
+                return;
+            }
+            var extraction = extract(found.Text, found.Facts);
+            var (end, stored) = await work.RunAsync(async ct => await StoreAsync(run, job, extraction, ct), CancellationToken.None);
+            switch (end)
+            {
+                case End.Stored:
+                    Interlocked.Increment(ref _read);
+                    Interlocked.Add(ref _added, stored.Added);
+                    Interlocked.Add(ref _retired, stored.Retired);
+                    break;
+                case End.Late:
+                    await CancelAsync(job, "a newer version or run was stored before");
+                    break;
+                case End.LeaseLost:
+                    Lost(job);
+                    break;
+            }
+        }
+        catch (Exception e) when (!DatabaseErrors.IsAway(e))
+        {
+            await FailAsync(job, e);
+        }
+    }
+
+    enum End { Stored, Late, LeaseLost }
+
+    // Claims, receipt and the end of the job stand or fall together. The job comes first: without its lease, nothing.
+    async Task<(End, Stored)> StoreAsync(Run run, Job job, Extraction extraction, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (!await JobQueue.FinishAsync(transaction, job, ct))
+            return (End.LeaseLost, Stored.Nothing);
+        if (await ClaimStore.PutAsync(transaction, run, job.DocumentId, job.Version, extraction, ct) is not { } stored)
+            return (End.Late, Stored.Nothing);
+        await transaction.CommitAsync(ct);
+        return (End.Stored, stored);
+    }
+
+    async Task CancelAsync(Job job, string reason)
+    {
+        if (await SettleAsync(job, new JobOutcome.Cancelled(reason)))
+            Interlocked.Increment(ref _dropped);
+    }
+
+    async Task FailAsync(Job job, Exception e)
+    {
+        var error = DatabaseErrors.Describe(e);
+        var last = DatabaseErrors.IsPoison(e) || job.Attempts >= limits.Attempts;
+        if (!await SettleAsync(job, last ? new JobOutcome.Parked(error) : new JobOutcome.Failed(error, Delay(job))))
+            return;
+        Interlocked.Increment(ref _failures);
+        if (last)
+        {
+            Interlocked.Increment(ref _parked);
+            Log.Parked(logger, job.Id, error);
+        }
+        else
+            Log.Failed(logger, job.Id, error);
+    }
+
+    async Task<bool> SettleAsync(Job job, JobOutcome outcome)
+    {
+        var held = await work.RunAsync(async ct => await _queue.SettleAsync(job, outcome, ct), CancellationToken.None);
+        if (!held)
+            Lost(job);
+        return held;
+    }
+
+    void Lost(Job job)
+    {
+        Interlocked.Increment(ref _dropped);
+        Log.LeaseLost(logger, job.Id);
+    }
+
+    // 1, 3, 9, 27 seconds, each a quarter less or more, so that what failed together does not come back together.
+    static TimeSpan Delay(Job job) =>
+        TimeSpan.FromSeconds(Math.Min(300, Math.Pow(3, job.Attempts - 1)) * (0.75 + Random.Shared.NextDouble() / 2));
+}

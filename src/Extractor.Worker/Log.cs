@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Extractor.Worker;
+
+/// <summary>Every message of a worker. None carries a document's text.</summary>
+static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "worker {Worker} reads with ruleset {Ruleset} as run {Run}")]
+    public static partial void Started(ILogger logger, string worker, string ruleset, int run);
+
+    [LoggerMessage(2, LogLevel.Information, "run {Run} is complete and published")]
+    public static partial void Published(ILogger logger, int run);
+
+    [LoggerMessage(3, LogLevel.Warning, "job {Job} failed: {Error}")]
+    public static partial void Failed(ILogger logger, long job, string error);
+
+    [LoggerMessage(4, LogLevel.Error, "job {Job} is parked: {Error}")]
+    public static partial void Parked(ILogger logger, long job, string error);
+
+    [LoggerMessage(5, LogLevel.Warning, "the lease of job {Job} was lost; its result is dropped")]
+    public static partial void LeaseLost(ILogger logger, long job);
+
+    [LoggerMessage(6, LogLevel.Warning, "the database is away: {Error}")]
+    public static partial void Away(ILogger logger, string error);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Count} jobs of lost workers were taken back")]
+    public static partial void Swept(ILogger logger, int count);
+
+    [LoggerMessage(8, LogLevel.Information, "worker {Worker} stops: {Tally}")]
+    public static partial void Stopped(ILogger logger, string worker, Tally tally);
+}

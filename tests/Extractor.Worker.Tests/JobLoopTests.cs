@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Globalization;
+using Dapper;
+using Extractor.Core.Claims;
+using Extractor.Core.Documents;
+using Extractor.Storage.Queue;
+using Extractor.Tests;
+using Extractor.Worker.Ingestion;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Extractor.Worker.Tests;
+
+public sealed class JobLoopTests(TestServer server) : IAsyncLifetime
+{
+    static readonly WorkerOptions Draining = new()
+    {
+        Drain = true, Lanes = 2, Batch = 4, Heartbeat = TimeSpan.FromMilliseconds(200),
+        Pause = (TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100)),
+    };
+
+    NpgsqlDataSource _db = null!;
+    DatabaseWork _work = null!;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _db = await server.MigratedAsync();
+        _work = new(server.Server.ReviveAsync);
+    }
+
+    public ValueTask DisposeAsync() => _db.DisposeAsync();
+
+    JobLoop Loop(Func<string, DocumentFacts, Extraction> extract, WorkerOptions? options = null, string ruleset = "r1") =>
+        new(_db, _work, ruleset, extract, JobLoop.NewName(), options ?? Draining, NullLogger.Instance);
+
+    async Task IngestAsync(int documents, string ruleset = "r1", string suffix = "")
+    {
+        var ingester = await Ingester.OpenAsync(_db, _work, ruleset, Ct);
+        foreach (var i in Enumerable.Range(0, documents))
+            await ingester.PutAsync(Samples.Document($"{i}", $"第{i}页有{i}件，𠮷{i + 1}家{suffix}"), Ct);
+    }
+
+    async Task<T> AskAsync<T>(string question)
+    {
+        await using var connection = await _db.OpenConnectionAsync(Ct);
+        return (await connection.ExecuteScalarAsync<T>(question))!;
+    }
+
+    Task<string> StatesAsync() =>
+        AskAsync<string>("select string_agg(s, ', ') from (select state || ' ' || count(*) as s from jobs group by state order by state) t");
+
+    [Fact]
+    public async Task Two_workers_share_a_queue_and_nothing_is_stored_twice()
+    {
+        await IngestAsync(60);
+        var tallies = await Task.WhenAll(Loop(Samples.Numbers).RunAsync(Ct), Loop(Samples.Numbers).RunAsync(Ct));
+        Assert.Equal((60, 180), (tallies.Sum(t => t.Documents), tallies.Sum(t => t.Added)));
+        Assert.Equal("done 60", await StatesAsync());
+        Assert.Equal(180, await AskAsync<int>("select count(*)::int from published_claims"));
+        Assert.Equal(180, await AskAsync<int>("select sum(claims)::int from receipts"));
+
+        await IngestAsync(60);
+        Assert.Equal(0, (await Loop(Samples.Numbers).RunAsync(Ct)).Documents);
+    }
+
+    [Fact]
+    public async Task A_document_that_cannot_be_read_is_parked_with_its_error_and_no_other()
+    {
+        await IngestAsync(12);
+        var limits = QueueLimits.Default with { Attempts = 2 };
+        var tally = await Loop(
+            (text, facts) => facts.Document == "7" ? throw new InvalidDataException("seven") : Samples.Numbers(text, facts),
+            Draining with { Limits = limits }).RunAsync(Ct);
+        Assert.Equal((11, 2, 1), (tally.Documents, tally.Failures, tally.Parked));
+        Assert.Equal("done 11, parked 1", await StatesAsync());
+        Assert.Equal("InvalidDataException: seven", await AskAsync<string>("select error from jobs where state = 'parked'"));
+    }
+
+    [Fact]
+    public async Task A_claim_that_the_database_refuses_parks_its_document_at_once()
+    {
+        await IngestAsync(2);
+        var tally = await Loop((text, facts) => facts.Document == "1"
+            ? new([], [Samples.Claim("15", 0, "not a number")], [])
+            : Samples.Numbers(text, facts)).RunAsync(Ct);
+        Assert.Equal((1, 1), (tally.Documents, tally.Parked));
+        Assert.Equal(0, await AskAsync<int>("select count(*)::int from claims join documents using (document_id) where name = '1'"));
+    }
+
+    [Fact]
+    public async Task Told_to_stop_it_finishes_what_is_in_hand_and_returns_the_rest_untried()
+    {
+        await IngestAsync(8);
+        using var stop = new CancellationTokenSource();
+        var tally = await Loop((text, facts) =>
+        {
+            stop.Cancel();
+            return Samples.Numbers(text, facts);
+        }, Draining with { Lanes = 1, Batch = 8 }).RunAsync(stop.Token);
+        Assert.Equal(1, tally.Documents);
+        Assert.Equal("ready 7, done 1", await StatesAsync());
+        Assert.Equal(0, await AskAsync<int>("select max(attempts)::int from jobs where state = 'ready'"));
+    }
+
+    [Fact]
+    public async Task A_result_that_comes_after_its_lease_was_lost_is_dropped()
+    {
+        await IngestAsync(1);
+        var first = true;
+        var tally = await Loop((text, facts) =>
+        {
+            if (first)
+            {
+                first = false;
+                using var connection = _db.OpenConnection();
+                connection.Execute("update jobs set state = 'ready', lease_token = null, lease_until = null, worker = null");
+                return new([], [], []);
+            }
+            return Samples.Numbers(text, facts);
+        }).RunAsync(Ct);
+        Assert.Equal((1, 1, 3L), (tally.Documents, tally.Dropped, tally.Added));
+    }
+
+    [Fact]
+    public async Task A_newer_ruleset_is_shown_when_it_has_read_everything()
+    {
+        await IngestAsync(3);
+        await Loop(Samples.Numbers).RunAsync(Ct);
+        await IngestAsync(3, "r2");
+        Assert.Equal(3, await AskAsync<int>("select count(*)::int from jobs where state = 'ready'"));
+        var seen = -1;
+        var tally = await Loop((_, _) =>
+        {
+            using var connection = _db.OpenConnection();
+            seen = connection.ExecuteScalar<int>("select count(*)::int from published_claims");
+            return new([], [], []);
+        }, ruleset: "r2").RunAsync(Ct);
+        Assert.Equal((9, 9L), (seen, tally.Retired));
+        Assert.Equal((0, 9), (await AskAsync<int>("select count(*)::int from published_claims"), await AskAsync<int>("select count(*)::int from claims")));
+    }
+
+    [Fact]
+    public async Task A_server_that_dies_under_a_worker_is_revived_and_nothing_is_lost()
+    {
+        await IngestAsync(30);
+        var file = Path.Combine(Environment.GetEnvironmentVariable("EXTRACTOR_DATA")!, "postgres", "postmaster.pid");
+        var killed = 0;
+        var tally = await Loop((text, facts) =>
+        {
+            if (Interlocked.Increment(ref killed) == 5)
+            {
+                using var postmaster = Process.GetProcessById(int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture));
+                postmaster.Kill();
+            }
+            return Samples.Numbers(text, facts);
+        }).RunAsync(Ct);
+        Assert.Equal(0, tally.Parked);
+        Assert.Equal("done 30", await StatesAsync());
+        Assert.Equal(90, await AskAsync<int>("select count(*)::int from published_claims"));
+        Assert.True(await AskAsync<bool>(
+            "select bool_and(substring(text from span_start + 1 for span_end - span_start) = quote) from claims join document_versions using (document_id, version)"));
+    }
+}

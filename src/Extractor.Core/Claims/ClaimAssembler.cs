@@ -29,6 +29,7 @@ sealed class ClaimAssembler
     readonly DocumentFacts _facts;
     readonly ScopeRecognizer _scopes;
     readonly IndicatorReader _indicators;
+    readonly TableReader _tables;
     readonly string _currency;
 
     readonly List<Draft> _drafts = [];
@@ -48,6 +49,7 @@ sealed class ClaimAssembler
         (_page, _facts) = (page, facts);
         _scopes = new(Gazetteer.Default, facts.Region);
         _indicators = new(page);
+        _tables = new(page, UnitLexicon.Default);
         _periods = new(facts.Published);
         _article = new(default, [], null);
         _currency = facts.Region is { } region ? region.Contains("香港", StringComparison.Ordinal) ? "HKD"
@@ -72,7 +74,7 @@ sealed class ClaimAssembler
         for (var i = 0; i < article.Blocks.Count; i++)
         {
             var block = article.Blocks[i];
-            if (TableReader.TryRead(_page, article.Blocks, i, out var table))
+            if (_tables.TryRead(article.Blocks, i, out var table))
             {
                 AssembleTable(table);
                 i = table.LastBlock;
@@ -148,7 +150,7 @@ sealed class ClaimAssembler
         }
         if (LastPeriod(periods, sentence.End, dateline) is { } last)
             _paragraphPeriod = last with { Reach = Reach.Paragraph };
-        if (_opening && !isHeadline && sentence.Length > 16 && _articlePeriod is null && _paragraphPeriod is { } opening)
+        if (_opening && !isHeadline && sentence.Length > 16 && (quantities.Count > 0 || _paragraphPeriod is not { Value.IsPoint: true }) && _articlePeriod is null && _paragraphPeriod is { } opening)
             _articlePeriod = opening with { Reach = Reach.Article };
     }
 

@@ -152,7 +152,7 @@ sealed class PageReader
         if (line.Width >= wrap * 0.86 && line.Width >= 24)
             return true;
         var prose = joined || text.IndexOfAny('，', '。', '；') >= 0;
-        if (prose && (text.Length >= 30 || wrap < 60 && line.Width >= wrap * 0.7))
+        if (prose && (text.Length >= 30 || wrap < 100 && (joined || line.Width >= wrap * 0.4)))
             return true;
         // A number is cut from its unit: «累计为237 / 名», and fragments of a date: «今 / 年 4 / 月 30 日».
         return line.Width <= 40 && !Glyph.IsHan(last) && char.IsAsciiDigit(last) && Glyph.IsHan(first) && prose

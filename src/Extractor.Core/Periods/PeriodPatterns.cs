@@ -19,6 +19,10 @@ static partial class PeriodPatterns
     [GeneratedRegex("\\G(?<y>(?:1[89]|20)[0-9]{2})年?" + D + "(?<y2>(?:19|20)[0-9]{2})年", RegexOptions.CultureInvariant)]
     public static partial Regex Years();
 
+    /// <summary>2000年9月至2001年9月.</summary>
+    [GeneratedRegex("\\G(?<y>(?:1[89]|20)[0-9]{2})年(?<m>1[0-2]|0?[1-9])月" + D + "(?<y2>(?:19|20)[0-9]{2})年(?<m2>1[0-2]|0?[1-9])月", RegexOptions.CultureInvariant)]
+    public static partial Regex Months();
+
     /// <summary>2020/21年度, 2020-21财政年度.</summary>
     [GeneratedRegex("\\G(?<y>(?:19|20)[0-9]{2})[/-](?<s>(?:20)?[0-9]{2})(?:财政)?年度?", RegexOptions.CultureInvariant)]
     public static partial Regex FinancialYear();

@@ -51,7 +51,9 @@ sealed class PeriodRecognizer(DateOnly? published)
                 else if (mention is { HasYear: true, Period: { } stated } && stated.Start.Year == stated.End.Year
                     && (published is not { } day || stated.End.Year == day.Year - 1 || stated.End.Year == day.Year && day.Month > 4))
                     _reported ??= stated.End.Year;
-                found.Add(mention with { IsBasis = basis });
+                // 《2019年工作要点》 names a paper; nothing happened in it.
+                var titled = text.AsSpan(within.Start, at - within.Start) is var ahead && ahead.LastIndexOf('《') > ahead.LastIndexOf('》');
+                found.Add(mention with { IsBasis = basis || titled });
                 at = mention.Span.End;
             }
             else
@@ -84,6 +86,9 @@ sealed class PeriodRecognizer(DateOnly? published)
         if (PeriodPatterns.FinancialYear().Match(text, at) is { Success: true } financial && financial.Groups["s"].Value is var s
             && Number(financial, "y") is { } fy && (fy + 1) % 100 == int.Parse(s[^2..], CultureInfo.InvariantCulture))
             return Found(financial, new Period(new(fy, 4, 1), new(fy + 1, 3, 31)), out mention);
+        if (PeriodPatterns.Months().Match(text, at) is { Success: true } months && Number(months, "y") is { } y1 && Number(months, "y2") is { } y2 && Number(months, "m") is { } m1 && Number(months, "m2") is { } m2
+            && new DateOnly(y1, m1, 1) is var opens && Period.Month(y2, m2).End is var ends && opens < ends)
+            return Found(months, new Period(opens, ends), out mention, hasYear: true);
         if (PeriodPatterns.Day().Match(text, at) is { Success: true } day)
             return Found(day, Day(day), out mention);
         if (PeriodPatterns.Years().Match(text, at) is { Success: true } years && Number(years, "y") is { } first && Number(years, "y2") is { } last && first <= last)

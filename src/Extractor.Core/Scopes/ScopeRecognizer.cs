@@ -63,12 +63,18 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 at++;
                 continue;
             }
+            if (TryReadRegion(text, at, within, out var mention))
+            {
+                found.Add(mention);
+                at = mention.Span.End;
+                continue;
+            }
             if (gazetteer.MatchOther(rest) is > 0 and var other)
             {
                 at += other;
                 continue;
             }
-            if (TryReadOrganisation(text, at, within, out var mention) || TryReadRegion(text, at, within, out mention) || TryReadPlace(text, at, within, out mention) || TryReadAnaphora(text, at, within, out mention))
+            if (TryReadOrganisation(text, at, within, out mention) || TryReadPlace(text, at, within, out mention) || TryReadAnaphora(text, at, within, out mention))
             {
                 found.Add(mention);
                 at = mention.Span.End;
@@ -89,7 +95,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 continue;
             var parent = first.Code[..2] != second.Code[..2] ? null : gazetteer.ByCode(first.Code[..4] == second.Code[..4] && first.Code[4..] != "00" ? first.Code[..4] : first.Code[..2]);
             if (parent is null)
-                continue;
+                parent = Place.China;
             found[i] = new(new(first.Span.Start, second.Span.End), parent.Name, parent.FullCode, first.IsTopic);
             found.RemoveAt(i + 1);
         }

@@ -42,7 +42,7 @@ static class ArticleReader
             return true;
         if (block.Kind == BlockKind.Body)
             return Paragraph.HasDateline(block.Span.In(page.Text)) && page.Blocks[i - 1].Kind == BlockKind.Body;
-        if (block.Kind != BlockKind.Headline || page.Blocks[i - 1].Kind == BlockKind.Headline)
+        if (block.Kind != BlockKind.Headline || page.Blocks[i - 1].Kind == BlockKind.Headline && !Paragraph.IsByline(page.Blocks[i - 1].Span.In(page.Text)))
             return false;
         for (; i < page.Blocks.Count; i++)
         {

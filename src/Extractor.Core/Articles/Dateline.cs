@@ -7,7 +7,7 @@ static class Dateline
 {
     const int Longest = 70;
 
-    static readonly string[] Events = ["召开", "举行", "获悉", "发布会", "印发", "开幕", "闭幕", "座谈会", "会议"];
+    static readonly string[] Events = ["召开", "举行", "获悉", "发布会", "印发", "开幕", "闭幕", "座谈会", "会议", "公布", "发布", "宣布", "报道", "表示", "通报"];
 
     public static int End(string text, TextSpan sentence)
     {
@@ -27,9 +27,11 @@ static class Dateline
 
     public static bool IsEvent(string text, TextSpan date)
     {
-        var after = text.AsSpan(date.End, Math.Min(text.Length - date.End, 14));
-        var stop = after.IndexOfAny('，', '。');
+        var after = text.AsSpan(date.End, Math.Min(text.Length - date.End, 24));
+        var stop = after.IndexOf('。');
         after = stop < 0 ? after : after[..stop];
+        if (date.Length < 3 || text[date.End - 1] is not ('日' or '号' or '）' or '午' or '上' or '今' or '天'))
+            after = after[..Math.Max(0, after.IndexOf('，'))];
         foreach (var word in Events)
             if (after.Contains(word, StringComparison.Ordinal))
                 return true;

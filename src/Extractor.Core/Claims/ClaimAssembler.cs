@@ -34,11 +34,13 @@ sealed class ClaimAssembler
     readonly List<Draft> _drafts = [];
     readonly List<NoQuantity> _others = [];
 
-    PeriodRecognizer _periods;
+    readonly PeriodRecognizer _periods;
     ArticleText _article;
     Found<Period>? _articlePeriod, _paragraphPeriod;
     (Found<string> Name, string? Code)? _articleScope, _paragraphScope;
     bool _opening;
+    Found<Period>? _plan;
+    string? _paragraphBasis;
     IndicatorText? _lastIndicator;
 
     public ClaimAssembler(PageView page, DocumentFacts facts)
@@ -60,7 +62,8 @@ sealed class ClaimAssembler
     public void Assemble(ArticleText article)
     {
         _article = article;
-        _periods = new(_facts.Published);
+        _periods.Open();
+        _plan = null;
         _articlePeriod = null;
         _articleScope = null;
         _opening = true;
@@ -77,6 +80,7 @@ sealed class ClaimAssembler
             }
             _paragraphPeriod = null;
             _paragraphScope = null;
+            _paragraphBasis = null;
             var isHeadline = block.Kind == BlockKind.Headline;
             foreach (var sentence in SentenceReader.Read(_page.Text, block.Span))
                 AssembleSentence(sentence, isHeadline);
@@ -95,8 +99,15 @@ sealed class ClaimAssembler
         var scopes = _scopes.Recognize(text, new(dateline, sentence.End));
         var masks = periods.Select(period => period.Span).Concat(scopes.Select(scope => scope.Span)).OrderBy(span => span.Start).ToList();
 
+        masks.AddRange(others.Where(other => other.Reason is "duration").Select(other => other.Span));
+        masks.Sort((a, b) => a.Start.CompareTo(b.Start));
+
+        var paragraphScope = _paragraphScope;
         NoteContext(periods, scopes, dateline, isHeadline);
+        NotePlan(text, sentence, periods, isHeadline);
+        var frame = Frame.Read(text, sentence);
         Draft? previous = null;
+        List<IndicatorText?> lastGroup = [];
         var taken = dateline;
         for (var i = 0; i < quantities.Count;)
         {
@@ -104,20 +115,32 @@ sealed class ClaimAssembler
             var quantity = quantities[i];
             var wide = new TextSpan(Math.Min(taken, quantity.Lead), quantity.Lead);
             var period = PeriodFor(periods, quantity, dateline);
-            var measure = MeasureReader.Default.Read(wide.In(text), text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), text.AsSpan(quantity.Span.End, sentence.End - quantity.Span.End), quantity, period?.Value.End.Year);
-            measure = Inherit(measure, wide, quantity, previous);
+            var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), text.AsSpan(quantity.Span.End, sentence.End - quantity.Span.End), quantity, period?.Value.End.Year);
+            measure = Inherit(measure, quantity, previous);
+            if (measure is { Measure: Measure.Growth, Basis: null })
+                measure = measure with { Basis = _paragraphBasis };
+            else if (measure.Measure == Measure.Growth)
+                _paragraphBasis = measure.Basis is "yoy" or "mom" ? measure.Basis : null;
             var (indicator, end) = ReadIndicator(wide, measure, quantity, masks, sentence, quantities, i);
+            var isOwn = indicator is not null;
             indicator = Complete(indicator, measure, previous, wide);
-            var (scope, code) = ScopeFor(scopes, quantity);
+            if (isOwn && frame is { } framed && quantity.Span.Start >= framed.End && !framed.In(text).SequenceEqual(indicator!.Folded) && !indicator.Folded.StartsWith(framed.In(text).ToString(), StringComparison.Ordinal))
+                indicator = indicator with { Words = _page.Words(framed) + indicator.Words, Rule = "framed" };
+            var (scope, code) = ScopeFor(scopes, quantity, paragraphScope);
             var status = StatusFor(text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), period);
+            if (_plan is { } plan && status == Status.Actual && (period is not { Reach: Reach.Sentence } said || said.Value.End >= plan.Value.End))
+                (status, period) = (Status.Planned, period is { Reach: Reach.Sentence } ? period : plan);
             var members = group > i ? IndicatorReader.Members(indicator?.Words ?? "") : [];
             for (var j = i; j <= group; j++)
             {
                 var own = indicator;
+                if (!isOwn && lastGroup.Count == group - i + 1 && lastGroup.Count > 1)
+                    own = lastGroup[j - i];
                 if (members.Count == group - i + 1)
                     own = indicator! with { Words = members[j - i], Folded = members[j - i], Rule = "list" };
                 previous = Put(quantities[j], own, measure, period, scope, code, status, sentence);
             }
+            lastGroup = _drafts.Skip(_drafts.Count - (group - i + 1)).Select(draft => draft.Indicator).ToList();
             taken = Math.Max(quantities[group].Span.End, group == i ? end : 0);
             if (indicator is not null)
                 _lastIndicator = members.Count == group - i + 1 ? _drafts[^1].Indicator : indicator;
@@ -125,24 +148,60 @@ sealed class ClaimAssembler
         }
         if (LastPeriod(periods, sentence.End, dateline) is { } last)
             _paragraphPeriod = last with { Reach = Reach.Paragraph };
-        if (_opening && !isHeadline && _articlePeriod is null && _paragraphPeriod is { } opening)
+        if (_opening && !isHeadline && sentence.Length > 16 && _articlePeriod is null && _paragraphPeriod is { } opening)
             _articlePeriod = opening with { Reach = Reach.Article };
+    }
+
+    /// <summary>«增长到2021年的5.16亿元»: the words of measure stand before the date.</summary>
+    static TextSpan WithoutDate(string text, TextSpan wide, List<PeriodMention> periods)
+    {
+        var end = wide.End > wide.Start && text[wide.End - 1] == '的' ? wide.End - 1 : wide.End;
+        foreach (var period in periods)
+            if (period.Span.End == end && period.Span.Start > wide.Start)
+                return wide with { End = period.Span.Start };
+        return wide;
+    }
+
+    static readonly string[] PlanWords = ["预期目标", "主要目标", "工作目标", "目标任务", "重点任务", "重点工作", "工作安排", "工作建议", "工作打算", "重点抓好", "重点做好", "着力抓好"];
+
+    static readonly string[] ReviewWords = ["一年来", "过去一年", "五年来", "回顾", "去年", "上年", "过去五年"];
+
+    /// <summary>«今年发展主要预期目标是…», «做好以下重点工作»: from here on the report speaks of what is to be done.</summary>
+    void NotePlan(string text, TextSpan sentence, List<PeriodMention> periods, bool isHeadline)
+    {
+        var words = sentence.In(text);
+        foreach (var review in ReviewWords)
+            if (words[..Math.Min(words.Length, 12)].Contains(review, StringComparison.Ordinal))
+            {
+                _plan = null;
+                return;
+            }
+        var said = false;
+        foreach (var word in PlanWords)
+            said |= words.Contains(word, StringComparison.Ordinal);
+        if (!said || words.Contains("完成", StringComparison.Ordinal) && words.Contains("圆满", StringComparison.Ordinal) || _facts.Published is not { } today)
+            return;
+        var ahead = periods.Find(period => period is { Period: { } p, HasYear: true } && p.End > today);
+        if (ahead.Period is { } stated)
+            _plan = new(stated, ahead.Span, Reach.Paragraph);
+        else if (isHeadline && today.Month <= 4)
+            _plan = new(Period.Year(today.Year), sentence, Reach.Article);
     }
 
     void NoteContext(List<PeriodMention> periods, List<ScopeMention> scopes, int dateline, bool isHeadline)
     {
-        var topic = scopes.FindIndex(scope => scope.IsTopic);
+        var topic = scopes.FindLastIndex(scope => scope.IsTopic);
         if (topic >= 0)
         {
             var found = (new Found<string>(scopes[topic].Name, scopes[topic].Span, Reach.Paragraph), scopes[topic].Code);
             if (!isHeadline)
-                _paragraphScope ??= found;
+                _paragraphScope = found;
             if (_articleScope is null && _opening)
                 _articleScope = found with { Item1 = found.Item1 with { Reach = Reach.Article } };
         }
         else if (isHeadline && scopes.Count > 0)
             _articleScope ??= (new(scopes[0].Name, scopes[0].Span, Reach.Article), scopes[0].Code);
-        if (isHeadline && _articlePeriod is null && periods.Find(period => period is { Period: not null, IsBasis: false }) is { Period: { } stated } mention && mention.Span.Start >= dateline)
+        if (isHeadline && _articlePeriod is null && periods.Find(period => period is { Period: { IsPoint: false }, IsBasis: false }) is { Period: { } stated } mention && mention.Span.Start >= dateline)
             _articlePeriod = new(stated, mention.Span, Reach.Article);
     }
 
@@ -150,13 +209,13 @@ sealed class ClaimAssembler
     int ListEnd(List<Quantity> quantities, int first)
     {
         var last = first;
-        while (last + 1 < quantities.Count && quantities[last].Unit.Code == quantities[last + 1].Unit.Code
+        while (last + 1 < quantities.Count && (quantities[last].Unit.Code == quantities[last + 1].Unit.Code || quantities[last].Unit.Code is "%" && quantities[last + 1].Unit.Code is "{倍}")
             && _page.Text.AsSpan(quantities[last].Span.End, quantities[last + 1].Lead - quantities[last].Span.End) is "、" or "和" or "与" or "及" or "以及" or "，和")
             last++;
         return last;
     }
 
-    static MeasureReading Inherit(MeasureReading measure, TextSpan before, Quantity quantity, Draft? previous)
+    static MeasureReading Inherit(MeasureReading measure, Quantity quantity, Draft? previous)
     {
         if (previous is null)
             return measure;
@@ -175,19 +234,20 @@ sealed class ClaimAssembler
         var limit = index + 1 < quantities.Count ? quantities[index + 1].Lead : sentence.End;
         var end = cue;
         var firstTaken = -1;
+        var quantitiesBefore = index > 0;
         // The clause of the figure, then the one before it, as long as no figure stands between.
         for (var tries = 0; tries < 3; tries++)
         {
             var start = Math.Max(wide.Start, ClauseStart(text, wide.Start, end));
             var clause = new TextSpan(start, Math.Max(start, end));
             if (measure.Measure == Measure.Share && clause.In(text).IndexOf('占') is > 0 and var share)
-                clause = clause with { End = clause.Start + share };
+                clause = clause with { End = clause.Start + share - (clause.In(text)[share - 1] == '所' ? 1 : 0) };
             var (indicator, taken) = _indicators.Read(clause, quantity, masks, tries == 0 ? limit : quantity.Span.End);
             if (firstTaken < 0)
                 firstTaken = taken;
             if (indicator is not null && !(measure.Measure == Measure.Share && tries == 0 && indicator.Folded[0] == '占' && (_lastIndicator is not null || start > wide.Start)))
                 return (indicator, taken);
-            if (start <= wide.Start)
+            if (start <= wide.Start || measure.Measure is Measure.Change or Measure.Growth && tries == 0 && quantitiesBefore)
                 break;
             end = start - 1;
         }
@@ -201,7 +261,7 @@ sealed class ClaimAssembler
         {
             if (text[at] == '）') depth++;
             else if (text[at] == '（') depth--;
-            else if (depth <= 0 && text[at] is '，' or '；' or '：' or '。' or '！' or '？' or '\n' or ',' or ' ')
+            else if (depth <= 0 && text[at] is '，' or '；' or '：' or '。' or '！' or '？' or '\n' or ',' or ' ' || depth < 0)
                 return at + 1;
         }
         return from;
@@ -231,13 +291,13 @@ sealed class ClaimAssembler
         return null;
     }
 
-    (Found<string>? Scope, string? Code) ScopeFor(List<ScopeMention> scopes, Quantity quantity)
+    (Found<string>? Scope, string? Code) ScopeFor(List<ScopeMention> scopes, Quantity quantity, (Found<string> Name, string? Code)? paragraph)
     {
         for (var i = scopes.Count - 1; i >= 0; i--)
             if (scopes[i].Span.End <= quantity.Lead)
                 return (new(scopes[i].Name, scopes[i].Span, Reach.Sentence), scopes[i].Code);
-        if (_paragraphScope is { } paragraph && paragraph.Name.Span.End <= quantity.Span.Start)
-            return (paragraph.Name, paragraph.Code);
+        if (paragraph is { } named)
+            return (named.Name, named.Code);
         return DefaultScope();
     }
 
@@ -256,7 +316,7 @@ sealed class ClaimAssembler
 
     Draft Put(Quantity quantity, IndicatorText? indicator, MeasureReading measure, Found<Period>? period, Found<string>? scope, string? code, Status status, TextSpan sentence)
     {
-        if (quantity.Unit.Code == "CNY" && _currency != "CNY" || quantity.Unit.Code.StartsWith("CNY/", StringComparison.Ordinal) && _currency != "CNY")
+        if (quantity.Unit.Code == "CNY" && _currency != "CNY" && !quantity.Span.In(_page.Text).EndsWith("人民币") || quantity.Unit.Code.StartsWith("CNY/", StringComparison.Ordinal) && _currency != "CNY")
             quantity = quantity with { Unit = quantity.Unit with { Code = _currency + quantity.Unit.Code[3..] } };
         if (quantity.Unit.Code == "{household}" && indicator is { } what && (what.Folded.Contains("企业", StringComparison.Ordinal) || what.Folded.Contains("商户", StringComparison.Ordinal) || what.Folded.Contains("个体", StringComparison.Ordinal) || what.Folded.Contains("市场主体", StringComparison.Ordinal) || what.Folded.Contains("经营主体", StringComparison.Ordinal)))
             quantity = quantity with { Unit = new("{户}", UnitKind.Count, 0) };

@@ -16,6 +16,7 @@ sealed class IndicatorReader
     static readonly WordTable<bool> Verbs = WordList.Read("Indicators.verbs.tsv");
     static readonly WordTable<bool> Dependents = WordList.Read("Indicators.dependents.tsv");
     static readonly WordTable<bool> Heads = WordList.Read("Indicators.heads.tsv");
+    static readonly WordTable<bool> Cuts = WordList.Read("Indicators.cuts.tsv");
     static readonly WordTable<bool> Leads, Tails, Stops;
 
     static IndicatorReader()
@@ -94,7 +95,7 @@ sealed class IndicatorReader
             while (mask < masks.Count && masks[mask].End <= at) mask++;
             if (mask < masks.Count && masks[mask].Start <= at)
                 continue;
-            if (text[at] == '（') bracket++;
+            if (text[at] == '（' && text[at..before.End].Contains('）')) bracket++;
             if (bracket == 0 && text[at] is not ('\n' or ' '))
                 keep.Add(at);
             if (text[at] == '）') bracket = Math.Max(0, bracket - 1);
@@ -112,6 +113,14 @@ sealed class IndicatorReader
         }
         if (end - start < 1 || end - start == 1 && !"人户村乡镇县猪牛羊"[..].Contains(words[start]))
             return null;
+        // A long phrase holds a whole predicate: its object is what counts.
+        if (end - start > 12)
+            for (var at = end - 2; at > start; at--)
+                if (Cuts.MatchStart(words[at..end], out _) is > 0 and var cut && at + cut <= end - 2 && !(at + cut < end && words[at + cut] is '率' or '额' or '数' or '量' or '覆'))
+                {
+                    start = at + cut;
+                    break;
+                }
         var span = new TextSpan(keep[start], keep[end - 1] + 1);
         var raw = new StringBuilder(end - start);
         for (var i = start; i < end; i++)
@@ -120,10 +129,9 @@ sealed class IndicatorReader
     }
 
     // 占地, 在校生, 有限: a trimmed word that begins a noun stays.
-    static bool GoesOn(ReadOnlySpan<char> words, int length) => length <= 2 && Stops.MatchStart(words, out var stop) > length && !stop || words.StartsWith("总") && length == 1 && words.Length > 1 && words[1] is '量' or '额' or '产' or '值' or '里' or '人' or '投' or '面' or '收' or '户' or '数'
-        || words.StartsWith("全社会") || words.StartsWith("各项") || words.StartsWith("共同") || words.StartsWith("有效") || words.StartsWith("对外") || words.StartsWith("要素") || words.StartsWith("现代") || words.StartsWith("现金") || words.StartsWith("为民") || words.StartsWith("以工代赈") || words.StartsWith("均衡") || words.StartsWith("共有") && false;
+    static bool GoesOn(ReadOnlySpan<char> words, int length) => length <= 2 && Stops.MatchStart(words, out var stop) > length && !stop;
 
-    static bool IsHeadOfNoun(ReadOnlySpan<char> words, int tail) => tail == 1 && words.Length > 1 && (words[^1] is '年' && words[^2] is '少' or '青' or '老' || words[^1] is '高' or '低' && words[^2] is '新' or '最' || words[^1] is '中' || words.EndsWith("投资完成"));
+    static bool IsHeadOfNoun(ReadOnlySpan<char> words, int tail) => tail == 1 && words.Length > 1 && (words[^1] is '年' && words[^2] is '少' or '青' or '老' || words[^1] is '高' or '低' && words[^2] is '新' or '最' || words[^1] == '约' && words[^2] is '合' or '条' or '节' or '签' or '公' || words.EndsWith("投资完成"));
 
     (IndicatorText? Noun, bool VerbFirst) Behind(Quantity quantity, int limit)
     {

@@ -50,6 +50,11 @@ sealed class PageReader
                 EndLine(ref lineStart, breakAfter: true);
                 at += target;
             }
+            else if (c == '\u3000' && at + 1 < _raw.Length && _raw[at + 1] == '\u3000' && at > 0 && _raw[at - 1] is '。' or '”' or '！')
+            {
+                EndLine(ref lineStart, breakAfter: true);
+                at += 2;
+            }
             else
             {
                 Put(Glyph.IsSpace(c) ? c is '\t' ? '\t' : ' ' : Glyph.Fold(c), at);

@@ -43,6 +43,8 @@ sealed class MeasureReader
     {
         var proportion = quantity.Unit.Code is "%" or "‰" or "{倍}" || quantity.Unit.Code == "1" && quantity.Value is { Denominator: > 1 };
         var head = clause.TrimEnd("了约近达额为的幅度 ");
+        if (head.EndsWith("分别"))
+            head = head[..^2];
         var stripped = clause.Length - head.Length;
         var reached = clause.EndsWith("到") || clause.EndsWith("至") || clause.EndsWith("升为") || clause.EndsWith("降为");
         var length = _cues.MatchEnd(head, out var cue);
@@ -51,8 +53,10 @@ sealed class MeasureReader
             length = 0;
         if (length == 1 && head[^1] is '减' or '增' or '升' or '降' or '涨' or '跌' && head.Length > 1 && head[^2] is '递' or '裁' or '免' or '缩')
             length = 0;
-        if (length == 0 && (cue = GapBefore(head, out var gapStart)) is { Kind: CueKind.Gap } && gapStart >= 0 && quantity.Unit.Code is "pp" or "%" or "CNY" or "bp")
+        var own = head[(head.LastIndexOfAny('，', '；') + 1)..];
+        if ((length == 0 || quantity.Unit.Code == "pp") && (cue = GapBefore(own, out var gapStart)) is { Kind: CueKind.Gap } && (gapStart += gapStart < 0 ? 0 : head.Length - own.Length) >= 0 && quantity.Unit.Code is "pp" or "%" or "CNY" or "bp")
             return new(quantity.Unit.Code == "%" ? Measure.Growth : Measure.Change, cue.Direction, Basis(clause, sentence, year), gapStart, "gap");
+        length = _cues.MatchEnd(head, out cue) is var again && length == 0 ? 0 : again;
         if (reached)
         {
             var before = head.TrimEnd("到至");
@@ -62,7 +66,7 @@ sealed class MeasureReader
         if (length > 0)
         {
             var start = head.Length - length;
-            var isLevel = cue.Kind is CueKind.New && (!IsStock(head) || proportion);
+            var isLevel = cue.Kind is CueKind.New && (proportion || head[start..] is "新增" && !IsStock(head));
             if (!isLevel)
             {
                 // 增速较上年末提高3.9个百分点: the last cue wins. 增长为 alone says a rate.
@@ -84,8 +88,22 @@ sealed class MeasureReader
         // 新增中长期贷款4.0万亿元: the stock's change, its cue before the noun.
         if (!proportion && clause.IndexOf("新增") is >= 0 and var added && clause.Length - added <= 14 && IsStock(clause[added..]))
             return new(Measure.Change, Direction.Up, Basis(clause, sentence, year), clause.Length, "change");
+        if (proportion && Opens(own) is { } opened)
+            return new(Measure.Growth, opened, Basis(clause, sentence, year), clause.Length, "growth");
+        // 住户贷款增速略有放缓，3月末为17.6%: the rate was named in the clause before.
+        if (quantity.Unit.Code == "%" && clause.LastIndexOf("增速") is >= 0 and var rate && clause.EndsWith("为") && clause[rate..].IndexOf('，') >= 0)
+            return new(Measure.Growth, Direction.Up, Basis(clause, sentence, year), rate, "growth");
         // 减产5.5亿公斤 and 净增 stand before a noun of their own elsewhere; a bare figure is a level.
         return new(Measure.Level, null, null, clause.Length, "level");
+    }
+
+    /// <summary>压减政府性基金项目30%: the verb stands before its object.</summary>
+    static Direction? Opens(ReadOnlySpan<char> own)
+    {
+        foreach (var (word, direction) in (ReadOnlySpan<(string, Direction)>)[("压减", Direction.Down), ("削减", Direction.Down), ("减少", Direction.Down), ("降低", Direction.Down), ("压缩", Direction.Down), ("缩短", Direction.Down), ("增加", Direction.Up)])
+            if (own.StartsWith(word) && own.Length > word.Length)
+                return direction;
+        return null;
     }
 
     static bool Compares(ReadOnlySpan<char> clause) => clause.IndexOf('比') >= 0 || clause.IndexOf('较') >= 0 || clause.Contains("同期", StringComparison.Ordinal);

@@ -30,13 +30,13 @@ static partial class PeriodPatterns
     [GeneratedRegex("\\G(?:(?<y>(?:1[89]|20)[0-9]{2})年度?(?!代)|(?<hy>[一二][八九〇零][〇零一二三四五六七八九]{2})年(?!代)|(?<ry>今年以来|今年|本年度|本年|去年|上年|前年|明年)(?!同期))(?<fy>以来)?(?:期间|间)?", RegexOptions.CultureInvariant)]
     public static partial Regex WholeYear();
 
-    [GeneratedRegex("\\G(?:截至|截止到?|至)?(?<now>目前为止|目前|发稿时?|今日|今天|当前|日前|近日|连日来)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G(?:截至|截止到?|至)?(?<now>目前为止|目前|发稿时?|今日|今天|日前|近日|连日来)", RegexOptions.CultureInvariant)]
     public static partial Regex Now();
 
     [GeneratedRegex("\\G(?:党的)?(?<c>十八|十九|二十)大(?:召开)?以来", RegexOptions.CultureInvariant)]
     public static partial Regex Congress();
 
-    [GeneratedRegex("\\G“?(?<p>十五|十四五|十三五|十二五|十一五|十五五|九五|八五|七五)”?(?<w>期间|时期|以来|末|规划期|时期末)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G“?(?<p>十五|十四五|十三五|十二五|十一五|十五五|九五|八五|七五)(?:”?(?<w>期间|时期末|时期|以来|末|规划期)|(?<w>”)(?!规划))", RegexOptions.CultureInvariant)]
     public static partial Regex Plan();
 
     [GeneratedRegex("\\G(?<n>[一二两三四五六七八九十]{1,2}|[1-9][0-9]?)(?:多|余)?年(?:多|余)?来", RegexOptions.CultureInvariant)]

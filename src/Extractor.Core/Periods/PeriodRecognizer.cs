@@ -14,8 +14,18 @@ sealed class PeriodRecognizer(DateOnly? published)
 {
     static readonly SearchValues<char> Starts = SearchValues.Create("0123456789今本当去上前明截至目日近发连党十二一三四五六七八九两“全年首第下昨同过末底初");
 
+    static readonly SearchValues<char> FigureCharacters = SearchValues.Create("0123456789.约近");
+
     int? _year;
     int? _month;
+    int? _reported;
+
+    /// <summary>A new article: the year it speaks of is open again; the year of the report holds for the document.</summary>
+    public void Open()
+    {
+        _year = null;
+        _month = null;
+    }
 
     public List<PeriodMention> Recognize(string text, TextSpan within)
     {
@@ -31,9 +41,17 @@ sealed class PeriodRecognizer(DateOnly? published)
                 while (at < within.End && char.IsAsciiDigit(text[at])) at++;
                 continue;
             }
+            var (year, month) = (_year, _month);
             if (TryReadAt(text, at, out var mention) && mention.Span.End <= within.End)
             {
-                found.Add(mention with { IsBasis = IsBasis(text, within.Start, mention.Span) });
+                var basis = IsBasis(text, within.Start, mention.Span);
+                // A year that is only compared with is not the one the text speaks of.
+                if (basis)
+                    (_year, _month) = (year, month);
+                else if (mention is { HasYear: true, Period: { } stated } && stated.Start.Year == stated.End.Year
+                    && (published is not { } day || stated.End.Year == day.Year - 1 || stated.End.Year == day.Year && day.Month > 4))
+                    _reported ??= stated.End.Year;
+                found.Add(mention with { IsBasis = basis });
                 at = mention.Span.End;
             }
             else
@@ -43,12 +61,20 @@ sealed class PeriodRecognizer(DateOnly? published)
     }
 
     /// <summary>The year an annual figure without a year belongs to.</summary>
-    public int? ReportYear => _year ?? (published is { } day ? day.Month <= 4 ? day.Year - 1 : day.Year : null);
+    int? ReportYear => _reported ?? (published is { } day ? day.Month <= 4 ? day.Year - 1 : day.Year : _year);
 
     static bool IsBasis(string text, int from, TextSpan span)
     {
         var before = text.AsSpan(from, span.Start - from);
-        var after = text.AsSpan(span.End);
+        var after = text.AsSpan(span.End, Math.Min(16, text.Length - span.End));
+        // 恢复到2019年的87.5%, 相当于2012年的5.2倍.
+        if (after.StartsWith("的") && (before.EndsWith("到") || before.EndsWith("至") || before.EndsWith("相当于") || before.EndsWith("是") || before.EndsWith("为")) && after.Length > 2)
+        {
+            var rest = after[1..];
+            var digits = rest.IndexOfAnyExcept(FigureCharacters);
+            if (digits > 0 && rest[digits] is '%' or '倍')
+                return true;
+        }
         return before.EndsWith("比") && !before.EndsWith("占比") && !before.EndsWith("环比") && !before.EndsWith("同比") || before.EndsWith("较") || before.EndsWith("相比于") || before.EndsWith("相对于")
             || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期");
     }
@@ -155,9 +181,11 @@ sealed class PeriodRecognizer(DateOnly? published)
 
     Period? Day(Match match)
     {
+        var spoken = _year;
         if (Number(match, "m") is not { } month || Number(match, "d") is not { } day || YearFor(match, month) is not { } year || day > DateTime.DaysInMonth(year, month))
             return null;
         _month = month;
+        _year = spoken;
         var start = new DateOnly(year, month, day);
         if (Number(match, "d2") is not { } lastDay)
             return Period.Point(start);

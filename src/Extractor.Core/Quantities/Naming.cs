@@ -44,5 +44,5 @@ static class Naming
 
     /// <summary>这3家, 上述3家, 该4名 point back.</summary>
     public static bool PointsBack(ReadOnlySpan<char> before) =>
-        before.EndsWith("这") || before.EndsWith("那") || before.EndsWith("上述") || before.EndsWith("其余") && false || before.EndsWith("该");
+        before.EndsWith("这") || before.EndsWith("那") || before.EndsWith("上述") || before.EndsWith("该");
 }

@@ -13,6 +13,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
 {
     const string SmallCounters = "家户名起所座辆例艘架";
 
+    static readonly SearchValues<char> PlanWords = SearchValues.Create("预标计介");
+
     static readonly SearchValues<char> BracketCounters = SearchValues.Create("套个件人次台头只户家枚处名期场种类组份");
 
     public static QuantityRecognizer Default { get; } = new(UnitLexicon.Default, QualifierLexicon.Default, ImpliedUnits.Default);
@@ -90,7 +92,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 unitEnd = unitStart + length;
                 if (Naming.IsRank(before, text.Slice(unitStart, length)))
                     return Reject(others, at, unitEnd, "rank");
-                if (unit.Kind == UnitKind.Time && !Duration.IsStatistic(text[from..at], text[unitEnd..]))
+                if (unit.Kind == UnitKind.Time && !number.IsScaled && !Duration.IsStatistic(text[from..at], text[unitEnd..]))
                     return Reject(others, at, unitEnd, "duration");
                 unitEnd += Bracket(text[unitEnd..]);
             }
@@ -202,7 +204,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 connector = 1;
             if (connector == 0 || dash + connector >= text.Length || !NumberReader.Starts.Contains(text[dash + connector]))
                 continue;
-            if (words && (text[from..at].EndsWith("由") || text[from..at].EndsWith("从") || text[from..at].EndsWith("自") || text[from..at].EndsWith("的")))
+            if (words && (text[from..at].EndsWith("由") || text[from..at].EndsWith("从") || text[from..at].EndsWith("自") || text[from..at].EndsWith("的") || at > from && text[at - 1] is '升' or '降' or '加' or '少' or '涨' or '跌' or '长' or '高' or '低' or '增' or '减' && text[from..at].IndexOfAny(PlanWords) < 0))
                 return false;
             if (!TryReadNumber(text, dash + connector, out var high) || high.Script != low.Script)
                 continue;
@@ -248,6 +250,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             "人" => !after.StartsWith("民币") && !after.StartsWith("大") || after.StartsWith("大学"),
             "个" => !after.StartsWith("人"),
             "家" => !after.StartsWith("庭"),
+            "分" => number.Value.Exponent < 0 && (after.IsEmpty || after[0] is not ('钟' or '之' or '钱' or '米' or '别')),
             "口" => !after.StartsWith("岸"),
             "年" or "日" or "天" or "周" => true,
             "本" => !after.StartsWith("报") && !after.StartsWith("级"),
@@ -264,16 +267,21 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
     /// <summary>Whether an amount in Chinese numerals counts at all: 一 rarely does, small ones only where things are counted one by one.</summary>
     static bool IsHanCount(ReadOnlySpan<char> text, int at, NumberToken number, Unit unit, int unitEnd, out string reason)
     {
+        reason = "no number";
+        if (number.Bare && !(at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过'))
+            return false;
         reason = "a";
         if (number.High is not null || number.Vagueness != Vagueness.None)
             return unit.Kind != UnitKind.None;
         if (unit.Kind is UnitKind.Money)
             return true;
+        if (unit.Code == "{番}")
+            return true;
         if (text[at] == '一' && number.Value.Digits.IsOne)
             return false;
         reason = "small count in words";
         if (number.Value.Approximate >= 20 || unit.Kind is UnitKind.Proportion && unit.Code is "pp" or "%")
-            return !number.Bare || at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过';
+            return true;
         if (unit.Code is "{倍}" or "{番}")
             return true;
         return unitEnd - number.End == 1 && SmallCounters.Contains(text[number.End]) && number.Value.Approximate >= 2

@@ -44,6 +44,10 @@ sealed class Gazetteer
     /// <summary>How many characters a word takes that begins like a place and is none (长治久安).</summary>
     public int MatchOther(ReadOnlySpan<char> text) => _names.MatchStart(text, out var places) is > 0 and var length && places.Length == 0 ? length : 0;
 
+    public bool IsFullName(ReadOnlySpan<char> name) => _names.TryGet(name, out var places) && places.Length > 0 && name.SequenceEqual(places[0].Name);
+
+    public Place? ByCode(string code) => _byCode.GetValueOrDefault(code);
+
     public Place? Find(string? name) => name is not null && _names.TryGet(name, out var places) && places.Length > 0 ? places[0] : null;
 
     /// <summary>The place itself or the one above it at <paramref name="level"/>; null if there is none.</summary>

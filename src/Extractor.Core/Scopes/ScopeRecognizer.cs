@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Scopes;
@@ -11,7 +12,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
     static readonly (string Words, PlaceLevel? Level, char Suffix)[] Anaphora =
     [
         ("全国", PlaceLevel.Country, ' '), ("我国", PlaceLevel.Country, ' '),
-        ("全自治区", PlaceLevel.Province, '区'), ("全区", null, '区'), ("我区", null, '区'), ("自治区", PlaceLevel.Province, '区'),
+        ("全自治区", PlaceLevel.Province, '区'), ("全区", null, '区'), ("我区", null, '区'),
         ("全省", PlaceLevel.Province, '省'), ("我省", PlaceLevel.Province, '省'), ("省内", PlaceLevel.Province, '省'), ("全市", null, '市'), ("我市", null, '市'), ("本市", null, '市'), ("市域", null, '市'),
         ("全州", PlaceLevel.Prefecture, '州'), ("我州", PlaceLevel.Prefecture, '州'), ("全盟", PlaceLevel.Prefecture, '盟'), ("全地区", PlaceLevel.Prefecture, '区'),
         ("全县", PlaceLevel.County, '县'), ("我县", PlaceLevel.County, '县'), ("该县", PlaceLevel.County, '县'), ("全旗", PlaceLevel.County, '旗'), ("该市", null, '市'), ("该区", null, '区'), ("该省", PlaceLevel.Province, '省'), ("该州", PlaceLevel.Prefecture, '州'),
@@ -20,6 +21,18 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
     ];
 
     static readonly string[] Organisations = ["有限责任公司", "股份有限公司", "有限公司", "集团公司", "公司", "集团", "合作社", "银行", "医院", "大学", "学院", "中学", "小学"];
+
+    /// <summary>Behind a place, what makes it part of somebody's title or of a comparison.</summary>
+    static readonly string[] NotScopeBehind =
+    [
+        "人大代表", "政协委员", "人大常委", "政协", "党委", "委书记", "委副书记", "主席", "副主席", "书记", "市长", "县长", "省长", "平均", "第一", "第二", "第三", "第", "前列", "排名",
+        "知名", "著名", "优秀", "先进", "各地", "人民代表", "劳动模范", "最", "首", "军区", "讲话", "调研", "考察",
+    ];
+
+    static readonly string[] NotScopeBefore = ["高于", "低于", "超过", "超出", "快于", "慢于", "位居", "位列", "居", "列", "占", "来自", "运往", "销往", "赴", "前往", "抵达", "飞往", "援助", "支援"];
+
+    static readonly WordTable<bool> Regions = new(LexiconFile.Embedded("Scopes.regions.tsv").Rows(columns: 1)
+        .SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
 
     static readonly string[] OrganisationAnaphora = ["该公司", "我公司", "公司", "该企业", "该集团", "集团", "该行", "该院", "该校", "该厂", "合作社", "该社", "该合作社"];
 
@@ -55,7 +68,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 at += other;
                 continue;
             }
-            if (TryReadPlace(text, at, within, out var mention) || TryReadAnaphora(text, at, within, out mention) || TryReadOrganisation(text, at, within, out mention))
+            if (TryReadOrganisation(text, at, within, out var mention) || TryReadRegion(text, at, within, out mention) || TryReadPlace(text, at, within, out mention) || TryReadAnaphora(text, at, within, out mention))
             {
                 found.Add(mention);
                 at = mention.Span.End;
@@ -63,7 +76,33 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
             else
                 at++;
         }
+        return Merge(text, found);
+    }
+
+    /// <summary>Several places in a list are their common parent: 罗平、师宗、陆良 → 曲靖市.</summary>
+    List<ScopeMention> Merge(string text, List<ScopeMention> found)
+    {
+        for (var i = found.Count - 2; i >= 0; i--)
+        {
+            var (first, second) = (found[i], found[i + 1]);
+            if (first.Code is null || second.Code is null || second.Span.Start < first.Span.End || text.AsSpan(first.Span.End, second.Span.Start - first.Span.End) is not ("、" or "和" or "与" or "及"))
+                continue;
+            var parent = first.Code[..2] != second.Code[..2] ? null : gazetteer.ByCode(first.Code[..4] == second.Code[..4] && first.Code[4..] != "00" ? first.Code[..4] : first.Code[..2]);
+            if (parent is null)
+                continue;
+            found[i] = new(new(first.Span.Start, second.Span.End), parent.Name, parent.FullCode, first.IsTopic);
+            found.RemoveAt(i + 1);
+        }
         return found;
+    }
+
+    static bool TryReadRegion(string text, int at, TextSpan within, out ScopeMention mention)
+    {
+        var length = Regions.MatchStart(text.AsSpan(at, within.End - at), out _);
+        if (!IsTopic(text.AsSpan(within.Start, at - within.Start)) || at > within.Start && text[at - 1] == '、')
+            length = 0;
+        mention = length == 0 ? default : new(new(at, at + length), text.Substring(at, length), null, IsTopic(text.AsSpan(within.Start, at - within.Start)));
+        return length > 0;
     }
 
     bool TryReadPlace(string text, int at, TextSpan within, out ScopeMention mention)
@@ -79,8 +118,17 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 length = known;
             if (length == 0 || place is not null && next.Level <= place.Level)
                 break;
+            // 新安 in 新安装, 于田 in 于田震区: a county's short name counts in a chain or a list only.
+            if (next.Level == PlaceLevel.County && place is null && !gazetteer.IsFullName(rest[..length]) && !InList(text, end, end + length, within))
+                break;
             place = next;
             end += length;
+        }
+        var bare = place is null && IsBareTownship(text, at, within, out end);
+        if (bare)
+        {
+            place = new(text[at..end], PlaceLevel.Village, null);
+            _known.TryAdd(place.Name, place);
         }
         if (place is null)
             return false;
@@ -90,6 +138,10 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         if (after.StartsWith("至") || after.StartsWith("—") || after.StartsWith("人民") && place.Level == PlaceLevel.Country || before.EndsWith("至") || before.EndsWith("赴") || before.EndsWith("前往")
             || (before.EndsWith("对") || before.EndsWith("向")) && after.Length > 0 && after[0] is '出' or '进' or '投')
             return false;
+        var behind = text.AsSpan(end, Math.Min(4, within.End - end));
+        foreach (var word in NotScopeBefore)
+            if (before.EndsWith(word))
+                return false;
         while (TryReadVillage(text, end, within.End, out var village))
         {
             var name = text[end..village];
@@ -100,8 +152,28 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         if (text.AsSpan(at, end - at) is "阿里" && after is "云")
             return false;
         _place = place;
-        mention = new(new(at, end), place.Name, place.FullCode, IsTopic(before));
+        var titled = false;
+        foreach (var word in NotScopeBehind)
+            titled |= behind.StartsWith(word);
+        mention = new(new(at, end), place.Name, place.FullCode, IsTopic(before) && !titled);
         return true;
+    }
+
+    static bool InList(string text, int start, int end, TextSpan within) =>
+        start > within.Start && text[start - 1] == '、' || end < within.End && text[end] == '、';
+
+    /// <summary>阿羌乡普鲁村, or 博斯坦乡有: a township that no known place precedes.</summary>
+    static bool IsBareTownship(string text, int at, TextSpan within, out int end)
+    {
+        end = at;
+        if (at > within.Start && Glyph.IsHan(text[at - 1]) && text[at - 1] is not ('的' or '里' or '在'))
+            return false;
+        if (!TryReadVillage(text, at, within.End, out end) || end - at is < 3 or > 5)
+            return false;
+        foreach (var word in (ReadOnlySpan<string>)["行政村", "贫困村", "建制村", "自然村", "示范村", "小镇", "重点镇", "特色镇", "中心村", "中心镇", "建制镇", "社区", "城镇", "农村", "先进村", "试点村"])
+            if (text.AsSpan(at, end - at).EndsWith(word))
+                return false;
+        return text[end - 1] is '乡' or '镇' && TryReadVillage(text, end, within.End, out _) || end < within.End && text[end] is '有' or '共';
     }
 
     int KnownVillage(ReadOnlySpan<char> rest, out Place place)
@@ -119,9 +191,11 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
     /// <summary>A township, village or community right behind a place: 尼木县[卡如乡][赤朗村].</summary>
     static bool TryReadVillage(string text, int at, int limit, out int end)
     {
-        for (end = at + 1; end < Math.Min(at + 6, limit); end++)
+        for (end = at; end < Math.Min(at + 6, limit); end++)
         {
             var c = text[end];
+            if (end == at && c is '乡' or '镇' or '村' or '区' or '道' or '几' or '数' or '个' or '等' or '农' || c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '驻')
+                return false;
             if (!Glyph.IsHan(c) || c is '的' or '在' or '有' or '了' or '各' or '和' or '市' or '县' or '全' or '等' or '农' or '行')
                 return false;
             if (c is '乡' or '镇' or '村' && end - at >= 1 || c == '区' && text[end - 1] == '社' && end - at >= 3 || c == '道' && text[end - 1] == '街' && end - at >= 3)
@@ -145,13 +219,33 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 mention = new(new(at, at + word.Length), organisation, null, IsTopic: true);
                 return true;
             }
+        if (rest.StartsWith("市区") && IsTopic(before) && Resolve(null, '市') is { } city)
+        {
+            mention = new(new(at, at + 2), city.Name + "区", null, IsTopic: true);
+            return true;
+        }
+        if (rest.Length > 1 && rest[0] is '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' && rest.Length > 1 && rest[1] is '县' or '州' && before.EndsWith("。") | before.IsEmpty)
+        {
+            mention = new(new(at, at + 2), rest[..2].ToString(), null, IsTopic: true);
+            return true;
+        }
         foreach (var (words, level, suffix) in Anaphora)
         {
             if (!rest.StartsWith(words) || words == "社区" && (!IsTopic(before) || _place?.Level != PlaceLevel.Village))
                 continue;
             if (Resolve(level, suffix) is not { } place)
                 return false;
-            mention = new(new(at, at + words.Length), place.Name, place.FullCode, IsTopic(before) || words[0] is '全' or '我');
+            var after = text.AsSpan(at + words.Length, Math.Min(4, within.End - at - words.Length));
+            var topic = IsTopic(before) && !before.EndsWith("、");
+            if (level == PlaceLevel.Country && !topic)
+                return false;
+            foreach (var word in NotScopeBefore)
+                if (before.EndsWith(word))
+                    return false;
+            foreach (var word in NotScopeBehind)
+                if (after.StartsWith(word))
+                    return false;
+            mention = new(new(at, at + words.Length), place.Name, place.FullCode, topic);
             return true;
         }
         return false;
@@ -174,7 +268,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
     bool TryReadOrganisation(string text, int at, TextSpan within, out ScopeMention mention)
     {
         mention = default;
-        if (at > within.Start && Glyph.IsHan(text[at - 1]) && !IsTopic(text.AsSpan(within.Start, at - within.Start)))
+        if (at > within.Start && Glyph.IsHan(text[at - 1]) && text[at - 1] is not ('在' or '是' or '由' or '和' or '与' or '对' or '的') && !IsTopic(text.AsSpan(within.Start, at - within.Start)))
             return false;
         var limit = Math.Min(within.End, at + 24);
         for (var end = at; end < limit && (Glyph.IsHan(text[end]) || text[end] is '（' or '）' || char.IsAsciiLetterOrDigit(text[end])); end++)
@@ -185,7 +279,12 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 if (end - at >= 3 && text.AsSpan(end + 1 - Math.Min(suffix.Length, end + 1 - at), Math.Min(suffix.Length, end + 1 - at)).SequenceEqual(suffix)
                     && !text.AsSpan(end + 1).StartsWith("集团") && !text.AsSpan(end + 1).StartsWith("业") && !text.AsSpan(end + 1).StartsWith("公司") && !text.AsSpan(end + 1).StartsWith("生"))
                 {
+                    if (IsClassName(text.AsSpan(at, end + 1 - at)))
+                        return false;
                     _organisation = text[at..(end + 1)];
+                    // A bank, hospital or school is what its own 该行, 该校 refer to; what it does is not always about it.
+                    if (suffix is not ("银行" or "公司" or "集团" or "合作社" or "有限公司" or "有限责任公司" or "股份有限公司" or "集团公司"))
+                        return false;
                     mention = new(new(at, end + 1), _organisation, null, IsTopic: true);
                     return true;
                 }
@@ -193,9 +292,26 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         return false;
     }
 
+    static readonly SearchValues<char> NotInNames = SearchValues.Create("年月日了将已于");
+
+    static readonly string[] ClassNames =
+    [
+        "中国人民银行", "人民银行", "全国", "国有", "商业银行", "大型", "中小", "股份", "村镇银行", "地方", "其他", "多家", "外资", "民营", "开发性", "政策性", "去年", "今年", "目前",
+        "规模以上", "上市公司", "该", "我", "本", "全", "各", "有限", "普通", "职业", "高等", "一家", "两家", "这家", "金融", "农村", "市属", "省属", "央企", "境内", "境外", "普惠", "当地", "部分",
+    ];
+
+    /// <summary>国有银行, 上市公司, 去年公司: a class, or words of the sentence, and nobody's name.</summary>
+    static bool IsClassName(ReadOnlySpan<char> name)
+    {
+        foreach (var word in ClassNames)
+            if (name.StartsWith(word))
+                return true;
+        return name.ContainsAny(NotInNames) || name.Length < 4;
+    }
+
     /// <summary>Whether a clause opens here, a time or 据 before it aside.</summary>
     static bool IsTopic(ReadOnlySpan<char> before) =>
-        before.IsEmpty || before[^1] is '，' or '。' or '；' or '：' or '、' or '\n' or ' ' or '“' or '！' or '？' or '）' or '年' or '月' or '末' or '底' or '来' or '前' or '中' || before.EndsWith("其中");
+        before.IsEmpty || before[^1] is '，' or '。' or '；' or '：' or '、' or '\n' or ' ' or '“' or '！' or '？' or '）' or '年' or '月' or '末' or '底' or '来' or '前' || before.EndsWith("其中");
 
     static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>
     {

@@ -34,11 +34,12 @@ sealed class StatusReader
         {
             if (_words.MatchStart(before[at..], out var found) is > 0 and var length)
             {
-                if (found is { } said)
+                // 预计将达: the forecast stays one.
+                if (found is { } said && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
                     status = said;
                 at += length - 1;
             }
-            else if (before[at] is '已' or '累' && at + 1 < before.Length && before[at + 1] is not '经' and not '赘' || before[at] == '；')
+            else if (before[at] is '已' or '累' && at + 1 < before.Length && before[at + 1] is not '赘')
                 status = Status.Actual;
         }
         return status;

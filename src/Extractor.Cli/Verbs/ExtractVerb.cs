@@ -21,11 +21,15 @@ static class ExtractVerb
         };
         var command = new Command("extract", "Write the claims of documents to standard output") { format };
         inputs.AddTo(command);
-        command.SetAction((parsed, ct) =>
+        command.SetAction(async (parsed, ct) =>
         {
             var reading = new Reading(inputs.Facts(parsed), inputs.MaxSize(parsed), inputs.Charset(parsed));
             using var writer = Writer(parsed.GetValue(format)!, terminal);
-            return Task.FromResult(Run(terminal, inputs.Files(parsed), reading, writer, ct));
+            var list = inputs.Files(parsed);
+            // Where the claims themselves run over the terminal, a bar would only be in their way.
+            return await terminal.ShowAsync(
+                "reading", terminal.IsTerminal ? 0 : list.Files.Count,
+                progress => Task.FromResult(Run(terminal, list, reading, writer, progress, ct)));
         });
         return command.WithExamples(
             "extractor extract page.txt",
@@ -41,7 +45,7 @@ static class ExtractVerb
         _ => throw new CliException(ExitCode.Usage, $"--format {format}: not table, jsonl or csv"),
     };
 
-    static int Run(Terminal terminal, InputList inputs, Reading reading, IClaimWriter writer, CancellationToken ct)
+    static int Run(Terminal terminal, InputList inputs, Reading reading, IClaimWriter writer, Action<double> progress, CancellationToken ct)
     {
         var failures = new Failures(terminal);
         foreach (var failure in inputs.Failures)
@@ -63,6 +67,7 @@ static class ExtractVerb
                 writer.Write(file.Name, ClaimExtractor.Default.Ruleset, extraction!.Claims);
                 done++;
             }
+            progress(done);
         }
         terminal.Out.Flush();
         return failures.Code(done);

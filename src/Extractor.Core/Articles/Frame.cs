@@ -2,28 +2,30 @@ using Extractor.Core.Text;
 
 namespace Extractor.Core.Articles;
 
-/// <summary>«在同城快递业务中，国有企业平均单价为…»: what the whole sentence is about, as a prefix to its indicators.</summary>
+/// <summary>«在同城快递业务中，国有企业平均单价为…»: what the sentence is about from there on, as a prefix to its indicators.</summary>
 static class Frame
 {
     const int Longest = 16;
 
     static readonly string[] NoFrames = ["过程", "工作", "活动", "建设", "发展", "实践", "斗争", "大会", "会议", "改革", "行动", "其", "当", "服务", "治理", "心目"];
 
-    public static TextSpan? Read(string text, TextSpan sentence)
+    /// <summary>The last frame that opens a clause of the sentence up to a figure; null if there is none.</summary>
+    public static TextSpan? Read(string text, TextSpan before)
     {
-        var head = text.AsSpan(sentence.Start, Math.Min(sentence.Length, Longest + 4));
-        if (!head.StartsWith("在"))
+        var words = before.In(text);
+        var end = words.LastIndexOf("中，");
+        if (end < 3)
             return null;
-        var end = head.IndexOf("中，");
-        if (end is < 3 or > Longest)
+        var start = words[..end].LastIndexOf('在');
+        if (start < 0 || end - start - 1 is < 2 or > Longest || start > 0 && words[start - 1] is not ('，' or '。' or '；' or '：'))
             return null;
-        var words = head[1..end];
-        foreach (var c in words)
+        var frame = words[(start + 1)..end];
+        foreach (var c in frame)
             if (!Glyph.IsHan(c))
                 return null;
         foreach (var word in NoFrames)
-            if (words.EndsWith(word))
+            if (frame.EndsWith(word))
                 return null;
-        return new(sentence.Start + 1, sentence.Start + end);
+        return new(before.Start + start + 1, before.Start + end);
     }
 }

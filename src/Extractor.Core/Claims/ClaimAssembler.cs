@@ -101,13 +101,13 @@ sealed class ClaimAssembler
         var scopes = _scopes.Recognize(text, new(dateline, sentence.End));
         var masks = periods.Select(period => period.Span).Concat(scopes.Select(scope => scope.Span)).OrderBy(span => span.Start).ToList();
 
-        masks.AddRange(others.Where(other => other.Reason is "duration").Select(other => other.Span));
+        // «5年共完成投资»: the years are none of the indicator; an age or a term (3个月以内) is.
+        masks.AddRange(others.Where(other => other.Reason is "duration" && text[other.Span.End - 1] == '年' && other.Span.End < text.Length && text[other.Span.End] is not ('以' or '期' or '及')).Select(other => other.Span));
         masks.Sort((a, b) => a.Start.CompareTo(b.Start));
 
         var paragraphScope = _paragraphScope;
         NoteContext(periods, scopes, dateline, isHeadline);
         NotePlan(text, sentence, periods, isHeadline);
-        var frame = Frame.Read(text, sentence);
         Draft? previous = null;
         List<IndicatorText?> lastGroup = [];
         var taken = dateline;
@@ -123,16 +123,16 @@ sealed class ClaimAssembler
                 measure = measure with { Basis = _paragraphBasis };
             else if (measure.Measure == Measure.Growth)
                 _paragraphBasis = measure.Basis is "yoy" or "mom" ? measure.Basis : null;
-            var (indicator, end) = ReadIndicator(wide, measure, quantity, masks, sentence, quantities, i);
+            var (indicator, end) = ReadIndicator(wide, measure, masks, sentence, quantities, i, group);
             var isOwn = indicator is not null;
-            indicator = Complete(indicator, measure, previous, wide);
-            if (isOwn && frame is { } framed && quantity.Span.Start >= framed.End && !framed.In(text).SequenceEqual(indicator!.Folded) && !indicator.Folded.StartsWith(framed.In(text).ToString(), StringComparison.Ordinal))
+            indicator = Complete(indicator, measure, previous, wide, quantity);
+            if (isOwn && Frame.Read(text, new(sentence.Start, quantity.Lead)) is { } framed && !framed.In(text).SequenceEqual(indicator!.Folded) && !indicator.Folded.StartsWith(framed.In(text).ToString(), StringComparison.Ordinal))
                 indicator = indicator with { Words = _page.Words(framed) + indicator.Words, Rule = "framed" };
             var (scope, code) = ScopeFor(scopes, quantity, paragraphScope);
             var status = StatusFor(text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), period);
             if (_plan is { } plan && status == Status.Actual && (period is not { Reach: Reach.Sentence } said || said.Value.End >= plan.Value.End))
                 (status, period) = (Status.Planned, period is { Reach: Reach.Sentence } ? period : plan);
-            var members = group > i ? IndicatorReader.Members(indicator?.Words ?? "") : [];
+            var members = group > i ? IndicatorReader.Members(indicator?.Words ?? "", group - i + 1) : [];
             for (var j = i; j <= group; j++)
             {
                 var own = indicator;
@@ -229,14 +229,16 @@ sealed class ClaimAssembler
         return measure;
     }
 
-    (IndicatorText? Indicator, int Taken) ReadIndicator(TextSpan wide, MeasureReading measure, Quantity quantity, List<TextSpan> masks, TextSpan sentence, List<Quantity> quantities, int index)
+    (IndicatorText? Indicator, int Taken) ReadIndicator(TextSpan wide, MeasureReading measure, List<TextSpan> masks, TextSpan sentence, List<Quantity> quantities, int index, int group)
     {
         var text = _page.Text;
+        var quantity = quantities[index];
+        var shared = group > index && wide.In(text).Contains("分别", StringComparison.Ordinal);
         var cue = wide.Start + Math.Min(measure.CueStart, wide.Length);
         var limit = index + 1 < quantities.Count ? quantities[index + 1].Lead : sentence.End;
         var end = cue;
         var firstTaken = -1;
-        var quantitiesBefore = index > 0;
+        var quantitiesBefore = index > 0 && !shared;
         // The clause of the figure, then the one before it, as long as no figure stands between.
         for (var tries = 0; tries < 3; tries++)
         {
@@ -244,7 +246,9 @@ sealed class ClaimAssembler
             var clause = new TextSpan(start, Math.Max(start, end));
             if (measure.Measure == Measure.Share && clause.In(text).IndexOf('占') is > 0 and var share)
                 clause = clause with { End = clause.Start + share - (clause.In(text)[share - 1] == '所' ? 1 : 0) };
-            var (indicator, taken) = _indicators.Read(clause, quantity, masks, tries == 0 ? limit : quantity.Span.End);
+            else if (measure.Measure is Measure.Change or Measure.Growth && Comparison(clause.In(text)) is > 0 and var compared)
+                clause = clause with { End = clause.Start + compared };
+            var (indicator, taken) = _indicators.Read(clause, quantity, masks, tries == 0 ? limit : quantity.Span.End, isOwnClause: tries == 0, isList: group > index);
             if (firstTaken < 0)
                 firstTaken = taken;
             if (indicator is not null && !(measure.Measure == Measure.Share && tries == 0 && indicator.Folded[0] == '占' && (_lastIndicator is not null || start > wide.Start)))
@@ -254,6 +258,15 @@ sealed class ClaimAssembler
             end = start - 1;
         }
         return (null, Math.Max(firstTaken, quantity.Span.End));
+    }
+
+    /// <summary>Where 比全国高 begins in «增幅比全国高0.03个百分点»; -1 if nothing is compared.</summary>
+    static int Comparison(ReadOnlySpan<char> clause)
+    {
+        for (var at = clause.Length - 1; at > 0; at--)
+            if (clause[at] == '比' && clause[at - 1] is not ('同' or '环' or '占' or '对') && !(at + 1 < clause.Length && clause[at + 1] is '重' or '例' or '率' or '较'))
+                return at;
+        return -1;
     }
 
     static int ClauseStart(string text, int from, int to)
@@ -269,9 +282,12 @@ sealed class ClaimAssembler
         return from;
     }
 
-    IndicatorText? Complete(IndicatorText? indicator, MeasureReading measure, Draft? previous, TextSpan wide)
+    IndicatorText? Complete(IndicatorText? indicator, MeasureReading measure, Draft? previous, TextSpan wide, Quantity quantity)
     {
         var head = previous?.Indicator ?? _lastIndicator;
+        if (indicator is null && measure.Rule == "level" && IndicatorReader.UnitNoun(_page, quantity) is { } unit
+            && (wide.Length == 0 && previous?.Indicator?.Rule == "unit" || wide.In(_page.Text).TrimStart("，") is "共" or "有" or "共有" or "共计" or "总计" || previous is null && wide.In(_page.Text).EndsWith("有")))
+            return unit;
         if (indicator is null)
             return head is null || previous is null && measure.Measure is Measure.Level && measure.Rule != "reached" ? null : head with { Rule = "inherited" };
         if (previous?.Indicator is { } before && IndicatorReader.IsDependent(indicator.Folded))

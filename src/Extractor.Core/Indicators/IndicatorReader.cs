@@ -16,14 +16,16 @@ sealed class IndicatorReader
     static readonly WordTable<bool> Verbs = WordList.Read("Indicators.verbs.tsv");
     static readonly WordTable<bool> Dependents = WordList.Read("Indicators.dependents.tsv");
     static readonly WordTable<bool> Heads = WordList.Read("Indicators.heads.tsv");
-    static readonly WordTable<bool> Cuts = WordList.Read("Indicators.cuts.tsv");
-    static readonly WordTable<bool> Leads, Tails, Stops;
+    static readonly WordTable<bool> Predicates = WordList.Read("Indicators.predicates.tsv");
+    static readonly WordTable<bool> Leads, Tails, Stops, Cuts;
 
     static IndicatorReader()
     {
         var rows = LexiconFile.Embedded("Indicators.trims.tsv").Rows(columns: 2).ToList();
         Leads = Words(rows.Where(row => row[0] == "lead").SelectMany(row => row.Surfaces(1)), value: true);
         Tails = Words(rows.Where(row => row[0] == "tail").SelectMany(row => row.Surfaces(1)), value: true);
+        Cuts = new(LexiconFile.Embedded("Indicators.cuts.tsv").Rows(columns: 2)
+            .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0] == "always"))));
         Stops = new(LexiconFile.Embedded("Indicators.stops.tsv").Rows(columns: 2)
             .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0] == "yes"))));
     }
@@ -37,12 +39,13 @@ sealed class IndicatorReader
     /// <param name="before">From the clause's beginning to the word that says the measure.</param>
     /// <param name="masks">Periods and scopes in the sentence, in order; their words are left out.</param>
     /// <returns>The phrase, and where the words behind the figure that it took end; null if there is none.</returns>
-    public (IndicatorText? Indicator, int Taken) Read(TextSpan before, Quantity quantity, IReadOnlyList<TextSpan> masks, int limit)
+    public (IndicatorText? Indicator, int Taken) Read(TextSpan before, Quantity quantity, IReadOnlyList<TextSpan> masks, int limit, bool isOwnClause, bool isList)
     {
-        var front = Front(before, masks);
+        var front = Front(before, masks, isOwnClause, isList);
         var counts = quantity.Unit.Kind is UnitKind.Count or UnitKind.People or UnitKind.None or UnitKind.Time && quantity.Unit.Code is not ("{倍}" or "{番}");
         var (behind, verbFirst) = Behind(quantity, limit);
-        var frontIsVerb = front is null || IsVerbs(front.Folded);
+        // 中央财政安排1000亿元专项奖补资金: who does it, and a verb.
+        var frontIsVerb = front is null || IsVerbs(front.Folded) || behind is not null && !verbFirst && Verbs.MatchEnd(front.Folded, out _) > 1;
         if (behind is not null && !verbFirst && (counts || frontIsVerb && quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical))
             return (behind, behind.Span.End);
         if (behind is not null && !verbFirst && quantity.Unit.Code == "%" && front is null && quantity.Span.End < limit && _page.Text[quantity.Span.End] == '的')
@@ -69,11 +72,17 @@ sealed class IndicatorReader
     }
 
     /// <summary>The members of a list before 分别, completed by the head of the last: 非公企业和社会组织覆盖率.</summary>
-    public static List<string> Members(string words)
+    public static List<string> Members(string words, int count)
     {
-        var parts = words.Split(['、', '和', '与', '及'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim('，', '：', '以')).Where(part => part.Length > 0).ToList();
-        if (parts.Count < 2)
-            return parts;
+        List<string> parts = [];
+        foreach (var separators in (char[][])[['、', '和', '与', '及'], ['、', '和', '与'], ['、', '和'], ['、']])
+        {
+            parts = words.Split(separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim('，', '：', '以')).Where(part => part.Length > 0).ToList();
+            if (parts.Count == count)
+                break;
+        }
+        if (parts.Count != count)
+            return [];
         if (Heads.MatchEnd(parts[^1], out _) is > 0 and var length && length < parts[^1].Length)
         {
             var head = parts[^1][^length..];
@@ -84,7 +93,16 @@ sealed class IndicatorReader
         return parts;
     }
 
-    IndicatorText? Front(TextSpan before, IReadOnlyList<TextSpan> masks)
+    /// <summary>The counted thing where nothing but its counter names it: 共有7乡1镇13.9万人.</summary>
+    public static IndicatorText? UnitNoun(PageView page, Quantity quantity)
+    {
+        if (quantity.Unit.Code is not ("{person}" or "{household}" or "{乡}" or "{镇}" or "{村}"))
+            return null;
+        var span = new TextSpan(quantity.UnitEnd - 1, quantity.UnitEnd);
+        return new(page.Words(span), page.Text[span.Start..span.End], span, "unit");
+    }
+
+    IndicatorText? Front(TextSpan before, IReadOnlyList<TextSpan> masks, bool isOwnClause, bool isList)
     {
         var text = _page.Text;
         var keep = new List<int>();
@@ -105,27 +123,53 @@ sealed class IndicatorReader
             folded.Append(text[at]);
         var words = folded.ToString().AsSpan();
         var (start, end) = (0, words.Length);
+        if (!isOwnClause)
+            end = PredicateStart(words);
+        Trim(words, ref start, ref end);
+        if (end - start > 16 && words[start..end].LastIndexOf('”') is >= 0 and var quote && quote < end - start - 2)
+            start += quote + 1;
+        if (!isList)
+            Cut(words, ref start, end);
+        Trim(words, ref start, ref end);
+        // A note's mark behind the word: 加权平均利率1.
+        while (end - start > 2 && char.IsAsciiDigit(words[end - 1]) && !words[start..end].ContainsAny(":：-—")) end--;
+        if (end - start < 1 || end - start == 1 && !"人户村乡镇县猪牛羊".Contains(words[start]))
+            return null;
+        var span = new TextSpan(keep[start], keep[end - 1] + 1);
+        var raw = new StringBuilder(end - start);
+        for (var i = start; i < end; i++)
+            raw.Append(_page.Words(new(keep[i], keep[i] + 1)));
+        return new(raw.ToString(), words[start..end].ToString(), span, "before");
+    }
+
+    static void Trim(ReadOnlySpan<char> words, ref int start, ref int end)
+    {
         while (start < end)
         {
             if (Tails.MatchEnd(words[start..end], out _) is > 0 and var tail && !IsHeadOfNoun(words[start..end], tail)) end -= tail;
             else if (Leads.MatchStart(words[start..end], out _) is > 0 and var lead && !GoesOn(words[start..end], lead)) start += lead;
             else break;
         }
-        if (end - start < 1 || end - start == 1 && !"人户村乡镇县猪牛羊"[..].Contains(words[start]))
-            return null;
-        // A long phrase holds a whole predicate: its object is what counts.
-        if (end - start > 12)
-            for (var at = end - 2; at > start; at--)
-                if (Cuts.MatchStart(words[at..end], out _) is > 0 and var cut && at + cut <= end - 2 && !(at + cut < end && words[at + cut] is '率' or '额' or '数' or '量' or '覆'))
-                {
-                    start = at + cut;
-                    break;
-                }
-        var span = new TextSpan(keep[start], keep[end - 1] + 1);
-        var raw = new StringBuilder(end - start);
-        for (var i = start; i < end; i++)
-            raw.Append(_page.Words(new(keep[i], keep[i] + 1)));
-        return new(raw.ToString(), words[start..end].ToString(), span, "before");
+    }
+
+    /// <summary>A long phrase holds a whole predicate: the object of its last verb is what counts. Who reports it never is.</summary>
+    static void Cut(ReadOnlySpan<char> words, ref int start, int end)
+    {
+        for (var at = end - 2; at >= start; at--)
+            if (Cuts.MatchStart(words[at..end], out var always) is > 0 and var cut && (always || end - start > 12 && at > start) && at + cut <= end - 2 && words[at + cut] is not ('率' or '额' or '数' or '量' or '覆'))
+            {
+                start = at + cut;
+                return;
+            }
+    }
+
+    /// <summary>Where «扭转了下降趋势» begins behind the noun of an earlier clause; the length if nowhere.</summary>
+    static int PredicateStart(ReadOnlySpan<char> words)
+    {
+        for (var at = 2; at < words.Length; at++)
+            if (Predicates.MatchStart(words[at..], out _) > 0)
+                return at;
+        return words.Length;
     }
 
     // 占地, 在校生, 有限: a trimmed word that begins a noun stays.

@@ -65,6 +65,9 @@ public sealed class PrivateServer : IAsyncDisposable
         var programs = ServerPrograms.Find(ClusterVersion());
         await ProgramRun.RunAsync(
             account.Command(programs["pg_ctl"], "stop", "-D", _data.Cluster, "-m", "fast", "-w", "-t", "30"), CancellationToken.None);
+        // A folder for a short path lies among those of others: leave none behind.
+        if (Path.GetDirectoryName(_data.Socket) != _data.Root && Directory.Exists(_data.Socket))
+            Directory.Delete(_data.Socket, recursive: true);
     }
 
     static async Task CreateAsync(DataFolder data, CancellationToken ct)

@@ -43,6 +43,7 @@ public sealed class PrivateServerTests
             Assert.Equal(1, await SelectAsync(second));
             await second.DisposeAsync();
             Assert.False(File.Exists(processFile));
+            Assert.False(Directory.Exists(new DataFolder(folder).Socket));
         }
         finally
         {

@@ -130,8 +130,8 @@ sealed class ClaimAssembler
                 indicator = indicator with { Words = _page.Words(framed) + indicator.Words, Rule = "framed" };
             var (scope, code) = ScopeFor(scopes, quantity, paragraphScope);
             var status = StatusFor(text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), period);
-            if (_plan is { } plan && status == Status.Actual && (period is not { Reach: Reach.Sentence } said || said.Value.End >= plan.Value.End))
-                (status, period) = (Status.Planned, period is { Reach: Reach.Sentence } ? period : plan);
+            if (_plan is { } plan && (period is not { Reach: Reach.Sentence } said || said.Value.End >= plan.Value.End))
+                (status, period) = (status == Status.Actual ? Status.Planned : status, period is { Reach: Reach.Sentence } ? period : plan);
             var members = group > i ? IndicatorReader.Members(indicator?.Words ?? "", group - i + 1) : [];
             for (var j = i; j <= group; j++)
             {

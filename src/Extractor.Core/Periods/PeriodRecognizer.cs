@@ -53,7 +53,8 @@ sealed class PeriodRecognizer(DateOnly? published)
                     _reported ??= stated.End.Year;
                 // 《2019年工作要点》 names a paper; nothing happened in it.
                 var titled = text.AsSpan(within.Start, at - within.Start) is var ahead && ahead.LastIndexOf('《') > ahead.LastIndexOf('》');
-                found.Add(mention with { IsBasis = basis || titled });
+                var bracketed = text.AsSpan(within.Start, at - within.Start) is var open && open.LastIndexOf('（') > open.LastIndexOf('）') && text.AsSpan(mention.Span.End, Math.Min(10, within.End - mention.Span.End)).IndexOf("价格") >= 0;
+                found.Add(mention with { IsBasis = basis || titled || bracketed });
                 at = mention.Span.End;
             }
             else

@@ -184,6 +184,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         var length = qualifiers.MatchLeading(before, out var direct);
         if (length > 0)
             qualifier = direct;
+        else if (before[(before.LastIndexOfAny('，', '。', '；') + 1)..] is var clause && (clause.LastIndexOf("约占") >= 0 || clause.LastIndexOf("约为") >= 0) && !clause.ContainsAnyInRange('0', '9'))
+            qualifier = Qualifier.About; // 约占总量的77%
         return at - length;
     }
 

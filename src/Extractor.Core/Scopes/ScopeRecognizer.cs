@@ -312,7 +312,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         foreach (var word in ClassNames)
             if (name.StartsWith(word))
                 return true;
-        return name.ContainsAny(NotInNames) || name.Length < 4;
+        return name.ContainsAny(NotInNames) || name.Length < 4 || name.Count('（') != name.Count('）');
     }
 
     /// <summary>Whether a clause opens here, a time or 据 before it aside.</summary>

@@ -28,7 +28,11 @@ public static class SourceText
         {
             try
             {
-                return Clean(encoding.GetString(bytes));
+                var text = encoding.GetString(bytes);
+                // Stray bytes decode to private-use characters in the Chinese charsets; no page holds those.
+                if (encoding is not UTF8Encoding && text.AsSpan().ContainsAnyInRange('\ue000', '\uf8ff'))
+                    continue;
+                return Clean(text);
             }
             catch (DecoderFallbackException)
             {

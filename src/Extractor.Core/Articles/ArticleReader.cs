@@ -9,30 +9,27 @@ sealed record ArticleText(TextSpan Span, IReadOnlyList<Block> Blocks, TextSpan? 
 /// <summary>Cuts a page into articles: a run of headlines opens one where a dateline, a byline or a mark of Markdown says so.</summary>
 static class ArticleReader
 {
+    const int MostHeadlines = 12;
+
     public static List<ArticleText> Read(PageView page)
     {
         var blocks = page.Blocks;
         var articles = new List<ArticleText>();
         var start = 0;
+        var hasBody = false;
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (i > start && HasBody(blocks, start, i) && Opens(page, i))
+            if (i > start && hasBody && Opens(page, i))
             {
                 articles.Add(Article(blocks, start, i));
                 start = i;
+                hasBody = false;
             }
+            hasBody |= blocks[i].Kind == BlockKind.Body;
         }
         if (start < blocks.Count)
             articles.Add(Article(blocks, start, blocks.Count));
         return articles;
-    }
-
-    static bool HasBody(IReadOnlyList<Block> blocks, int start, int end)
-    {
-        for (var i = start; i < end; i++)
-            if (blocks[i].Kind == BlockKind.Body)
-                return true;
-        return false;
     }
 
     static bool Opens(PageView page, int i)
@@ -44,7 +41,7 @@ static class ArticleReader
             return Paragraph.HasDateline(block.Span.In(page.Text)) && page.Blocks[i - 1].Kind == BlockKind.Body;
         if (block.Kind != BlockKind.Headline || page.Blocks[i - 1].Kind == BlockKind.Headline && !Paragraph.IsByline(page.Blocks[i - 1].Span.In(page.Text)))
             return false;
-        for (; i < page.Blocks.Count; i++)
+        for (var last = Math.Min(i + MostHeadlines, page.Blocks.Count); i < last; i++)
         {
             var text = page.Blocks[i].Span.In(page.Text);
             if (Paragraph.IsByline(text) || page.Blocks[i].Kind == BlockKind.Body && Paragraph.HasDateline(text))

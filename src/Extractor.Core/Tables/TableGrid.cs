@@ -9,23 +9,25 @@ sealed record TableRow(TextSpan Label, IReadOnlyList<TextSpan> Cells);
 /// <summary>The parts of a table before they are understood: caption, unit line, column headings, rows.</summary>
 sealed record TableGrid(TextSpan? Caption, TextSpan? UnitLine, IReadOnlyList<TextSpan> Headings, IReadOnlyList<TableRow> Rows, int LastBlock)
 {
-    const int FewestNumbers = 3, LongestLabel = 30;
+    const int FewestNumbers = 3, LongestLabel = 30, LongestTable = 2000, FarthestNumber = 60;
 
     /// <summary>Reads the table that begins at a block, whether its cells stand beside (pipes, tabs, spaces) or below each other.</summary>
     public static TableGrid? Read(PageView page, IReadOnlyList<Block> blocks, int at)
     {
-        if (blocks[at].Kind == BlockKind.Body || !MayBegin(page, blocks, at))
+        if (blocks[at].Kind == BlockKind.Body || TableCells.IsNumber(blocks[at].Span.In(page.Text)) || !MayBegin(page, blocks, at))
             return null;
         var last = at;
-        while (last + 1 < blocks.Count && IsShort(page, blocks[last + 1]))
-            last++;
+        var numbered = false;
+        // A long run of short lines without a number is no table: give up early, so that such a page stays linear.
+        while (last + 1 < blocks.Count && last - at < LongestTable && (numbered || last - at < FarthestNumber) && IsShort(page, blocks[last + 1]))
+            numbered |= blocks[++last].Kind == BlockKind.Cells;
         var words = new List<(TextSpan Span, bool Number, int Block)>();
         for (var i = at; i <= last; i++)
             foreach (var cell in Split(page.Text, blocks[i].Span))
                 words.Add((cell, TableCells.IsNumber(cell.In(page.Text)), i));
         var lastNumber = words.FindLastIndex(word => word.Number);
         var firstNumber = words.FindIndex(word => word.Number);
-        if (lastNumber < 0 || words.Count(word => word.Number) < FewestNumbers || firstNumber == 0)
+        if (lastNumber < 0 || firstNumber > FarthestNumber || words.Count(word => word.Number) < FewestNumbers || firstNumber == 0)
             return null;
         words.RemoveRange(lastNumber + 1, words.Count - lastNumber - 1);
         var columns = Columns(words, firstNumber);

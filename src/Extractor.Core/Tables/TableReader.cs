@@ -11,12 +11,14 @@ namespace Extractor.Core.Tables;
 /// <summary>Makes claims of a table's cells: indicator from row and caption, measure, unit and period from column and caption.</summary>
 sealed class TableReader(PageView page, UnitLexicon units)
 {
+    int _noTableBefore;
+
     static readonly string[] RowHeads = ["指标", "项目", "名称", "月份", "年份", "时间", "地区", "类别", "指标名称", "单位", "计量单位"];
 
     public bool TryRead(IReadOnlyList<Block> blocks, int at, out TableText table)
     {
         table = new([], at);
-        if (TableGrid.Read(page, blocks, at) is not { } grid)
+        if (blocks[at].Span.Start < _noTableBefore || TableGrid.Read(page, blocks, at) is not { } grid)
             return false;
         var text = page.Text;
         var headings = grid.Headings.Where(heading => !IsRowHead(text, heading)).ToList();
@@ -41,6 +43,9 @@ sealed class TableReader(PageView page, UnitLexicon units)
             }
         }
         table = new(cells, grid.LastBlock);
+        // Read once: a grid that says nothing is not tried again from each of its lines.
+        if (cells.Count == 0)
+            _noTableBefore = blocks[grid.LastBlock].Span.End;
         return cells.Count > 0;
     }
 

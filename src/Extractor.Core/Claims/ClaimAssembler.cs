@@ -117,7 +117,7 @@ sealed class ClaimAssembler
             var quantity = quantities[i];
             var wide = new TextSpan(Math.Min(taken, quantity.Lead), quantity.Lead);
             var period = PeriodFor(periods, quantity, dateline);
-            var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), text.AsSpan(quantity.Span.End, sentence.End - quantity.Span.End), quantity, period?.Value.End.Year);
+            var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), quantity, period?.Value.End.Year);
             measure = Inherit(measure, quantity, previous);
             if (measure is { Measure: Measure.Growth, Basis: null })
                 measure = measure with { Basis = _paragraphBasis };

@@ -37,9 +37,8 @@ sealed class MeasureReader
     }
 
     /// <param name="clause">The clause from its beginning, or from the figure before, to the figure's leading hedge.</param>
-    /// <param name="sentence">The sentence up to the same place.</param>
     /// <param name="year">The year of the claim's period, if known: 比2020年 in 2021 is yoy.</param>
-    public MeasureReading Read(ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence, ReadOnlySpan<char> after, Quantity quantity, int? year)
+    public MeasureReading Read(ReadOnlySpan<char> clause, Quantity quantity, int? year)
     {
         var proportion = quantity.Unit.Code is "%" or "‰" or "{倍}" || quantity.Unit.Code == "1" && quantity.Value is { Denominator: > 1 };
         var head = clause.TrimEnd("了约近达额为的幅度 ");
@@ -55,13 +54,14 @@ sealed class MeasureReader
             length = 0;
         var own = head[(head.LastIndexOfAny('，', '；') + 1)..];
         if ((length == 0 || quantity.Unit.Code == "pp") && (cue = GapBefore(own, out var gapStart)) is { Kind: CueKind.Gap } && (gapStart += gapStart < 0 ? 0 : head.Length - own.Length) >= 0 && quantity.Unit.Code is "pp" or "%" or "CNY" or "bp")
-            return new(quantity.Unit.Code == "%" ? Measure.Growth : Measure.Change, cue.Direction, Basis(clause, sentence, year), gapStart, "gap");
-        length = _cues.MatchEnd(head, out cue) is var again && length == 0 ? 0 : again;
+            return new(quantity.Unit.Code == "%" ? Measure.Growth : Measure.Change, cue.Direction, Basis(clause, year), gapStart, "gap");
+        if (length > 0)
+            _cues.MatchEnd(head, out cue);
         if (reached)
         {
             var before = head.TrimEnd("到至");
             var verb = _cues.MatchEnd(before, out _);
-            return new(IsShare(clause, sentence, quantity) ? Measure.Share : Measure.Level, null, null, before.Length - verb, "reached");
+            return new(IsShare(clause, quantity) ? Measure.Share : Measure.Level, null, null, before.Length - verb, "reached");
         }
         if (length > 0)
         {
@@ -73,26 +73,26 @@ sealed class MeasureReader
                 if (cue.Kind is CueKind.Rate && !proportion && quantity.Unit.Code != "pp")
                     return new(Measure.Level, null, null, clause.Length, "level");
                 if (cue.Kind is CueKind.Rate && quantity.Unit.Code == "pp")
-                    return new(Measure.Change, cue.Direction, Basis(clause, sentence, year), start, "change");
+                    return new(Measure.Change, cue.Direction, Basis(clause, year), start, "change");
                 var measure = proportion ? Measure.Growth : Measure.Change;
                 // 减少一半, 增加一倍.
-                return new(measure, cue.Direction, Basis(clause, sentence, year), start, measure == Measure.Growth ? "growth" : "change");
+                return new(measure, cue.Direction, Basis(clause, year), start, measure == Measure.Growth ? "growth" : "change");
             }
         }
         if (quantity.Unit.Code == "{番}")
             return new(Measure.Multiple, null, null, Math.Max(0, clause.LastIndexOf('翻')), "multiple");
         if (quantity.Unit.Code == "{倍}")
             return new(Measure.Multiple, null, null, clause.Length, "multiple");
-        if (IsShare(clause, sentence, quantity))
+        if (IsShare(clause, quantity))
             return new(Measure.Share, null, null, clause.Length, "share");
         // 新增中长期贷款4.0万亿元: the stock's change, its cue before the noun.
         if (!proportion && clause.IndexOf("新增") is >= 0 and var added && clause.Length - added <= 14 && IsStock(clause[added..]))
-            return new(Measure.Change, Direction.Up, Basis(clause, sentence, year), clause.Length, "change");
+            return new(Measure.Change, Direction.Up, Basis(clause, year), clause.Length, "change");
         if (proportion && Opens(own) is { } opened)
-            return new(Measure.Growth, opened, Basis(clause, sentence, year), clause.Length, "growth");
+            return new(Measure.Growth, opened, Basis(clause, year), clause.Length, "growth");
         // 住户贷款增速略有放缓，3月末为17.6%: the rate was named in the clause before.
         if (quantity.Unit.Code == "%" && clause.LastIndexOf("增速") is >= 0 and var rate && clause.EndsWith("为") && clause[rate..].IndexOf('，') >= 0)
-            return new(Measure.Growth, Direction.Up, Basis(clause, sentence, year), rate, "growth");
+            return new(Measure.Growth, Direction.Up, Basis(clause, year), rate, "growth");
         // 减产5.5亿公斤 and 净增 stand before a noun of their own elsewhere; a bare figure is a level.
         return new(Measure.Level, null, null, clause.Length, "level");
     }
@@ -130,7 +130,7 @@ sealed class MeasureReader
         return false;
     }
 
-    static bool IsShare(ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence, Quantity quantity)
+    static bool IsShare(ReadOnlySpan<char> clause, Quantity quantity)
     {
         if (quantity.Unit.Code is not ("%" or "‰" or "1"))
             return false;
@@ -141,7 +141,7 @@ sealed class MeasureReader
         return false;
     }
 
-    string? Basis(ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence, int? year)
+    string? Basis(ReadOnlySpan<char> clause, int? year)
     {
         string? basis = null;
         for (var at = 0; at < clause.Length; at++)

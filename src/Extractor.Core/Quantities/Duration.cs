@@ -8,7 +8,7 @@ static class Duration
         "时间", "时长", "用时", "寿命", "年龄", "年限", "工期", "天数", "日照", "周期", "学时", "课时", "时效", "耗时", "里程时间", "时数", "工时", "时限", "期限",
     ];
 
-    public static bool IsStatistic(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    public static bool IsStatistic(ReadOnlySpan<char> before)
     {
         var clause = before[(before.LastIndexOfAny('，', '。', '；') + 1)..];
         foreach (var word in Statistics)

@@ -92,7 +92,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 unitEnd = unitStart + length;
                 if (Naming.IsRank(before, text.Slice(unitStart, length)))
                     return Reject(others, at, unitEnd, "rank");
-                if (unit.Kind == UnitKind.Time && !number.IsScaled && !Duration.IsStatistic(text[from..at], text[unitEnd..]))
+                if (unit.Kind == UnitKind.Time && !number.IsScaled && !Duration.IsStatistic(text[from..at]))
                     return Reject(others, at, unitEnd, "duration");
                 unitEnd += Bracket(text[unitEnd..]);
             }
@@ -213,7 +213,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             var unitStart = high.End;
             if (units.Match(text[unitStart..], out var unit) is not (> 0 and var length))
                 continue;
-            if (unitLength > 0 && lowUnit.Code != unit.Code || unit.Kind == UnitKind.Time && !Duration.IsStatistic(text[from..at], text[(unitStart + length)..]))
+            if (unitLength > 0 && lowUnit.Code != unit.Code || unit.Kind == UnitKind.Time && !Duration.IsStatistic(text[from..at]))
                 return false;
             if (Naming.Reason(text, at, low.End) is "code" or "ordinal" or "name")
                 return false;

@@ -87,6 +87,33 @@ public sealed class QuantityTests
         { "全乡有[三百二十户]牧民。", "320 {household}" },
         { "建房[三四十间]。", "30..40 {间}" },
         { "年产值[十五点八万元]。", "158000 CNY" },
+        // round words
+        { "县里引进良种[八万五千株]。", "85000 {株}" },
+        { "成交额[3千万元]。", "30000000 CNY" },
+        { "年产[5百万吨]。", "5000000 t" },
+        { "全长[1.5千米]。", "1.5 km" },
+        { "投资[上亿元]。", "100000000 CNY at_least" },
+        { "资金缺口逾[亿元]。", "100000000 CNY more_than" },
+        // hedges of all places, in one sentence or on one figure
+        { "参会企业达[1.2万余家]。", "12000 {家} more_than" },
+        { "体重增加[5斤多]。", "5 {斤} more_than" },
+        { "村里[九成以上]家庭用上自来水。", "90 % at_least" },
+        { "惠及[20万左右]农牧民。", "200000 {person} about" },
+        { "出口茶叶至少[3吨]。", "3 t at_least" },
+        { "增长近[三成]。", "30 % nearly" },
+        // a unit at each end of a range, ASCII dashes, neighbouring numerals
+        { "每户补助[5000元至8000元]。", "5000..8000 CNY" },
+        { "养殖户增收[1000-1500元]。", "1000..1500 CNY" },
+        { "工程吸纳务工[四五百人]。", "400..500 {person}" },
+        // 角 is a tenth
+        { "水价下调[3角钱]。", "0.3 CNY" },
+        { "电价为[0.52元/千瓦时]。", "0.52 CNY/kW.h" },
+        // signs of other widths
+        { "合格率为[98.5﹪]。", "98.5 %" },
+        { "合格率为[９８．５％]。", "98.5 %" },
+        { "人均住房面积[38.6㎡]。", "38.6 m2" },
+        // two figures of different kinds
+        { "面积达[9.6万平方公里]，人口[36万]。", "96000 km2; 360000 {person}" },
         // the same figure twice is two claims
         { "产值[6亿元]，去年也是[6亿元]。", "600000000 CNY; 600000000 CNY" },
         // a list

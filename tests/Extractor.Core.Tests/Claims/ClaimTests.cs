@@ -203,5 +203,5 @@ public sealed class ClaimTests
         Assert.Equal(expected, Print(text, new("page", "香港商報", "香港特別行政區", new(2021, 2, 25))));
 
     static string Print(string text, DocumentFacts facts) =>
-        string.Join(Environment.NewLine, CompactClaim.Read(text, facts).Select(claim => claim.Print()));
+        string.Join('\n', CompactClaim.Read(text, facts).Select(claim => claim.Print()));
 }

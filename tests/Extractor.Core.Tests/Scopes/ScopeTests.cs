@@ -1,0 +1,66 @@
+using Extractor.Core.Documents;
+
+namespace Extractor.Core.Tests.Scopes;
+
+public sealed class ScopeTests
+{
+    /// <summary>The publication's region, a text, the scopes of its claims in order.</summary>
+    public static TheoryData<string, string, string> Examples => new()
+    {
+        // full and short names
+        { "", "西藏自治区现有公路12万公里。", "西藏自治区" },
+        { "", "西藏现有公路12万公里。", "西藏自治区" },
+        { "", "那曲市现有牧民3万户。", "那曲市" },
+        { "", "2022年，广东接待游客3万人次。", "广东省" },
+        { "", "甘南州现有公路1.2万公里。", "甘南藏族自治州" },
+        // a chain is its last, smallest place
+        { "", "阿里地区日土县现有牧民3200户。", "日土县" },
+        { "西藏自治区", "日喀则市江孜县现有温室260座。", "江孜县" },
+        { "", "四川省甘孜藏族自治州理塘县现有牧民3200户。", "理塘县" },
+        // the country
+        { "西藏自治区", "全国粮食产量6.9亿吨。", "全国" },
+        { "西藏自治区", "我国粮食产量6.9亿吨。", "全国" },
+        // what the publication's region tells
+        { "西藏自治区", "全区现有公路12万公里。", "西藏自治区" },
+        { "西藏自治区", "我区现有公路12万公里。", "西藏自治区" },
+        { "青海省", "全省现有公路9万公里。", "青海省" },
+        { "那曲市", "我市现有牧民3万户。", "那曲市" },
+        { "那曲市", "全市现有牧民3万户。", "那曲市" },
+        { "甘南藏族自治州", "全州现有牧民3万户。", "甘南藏族自治州" },
+        { "日土县", "我县现有牧民3200户。", "日土县" },
+        { "西藏自治区", "现有公路12万公里。", "西藏自治区" },
+        // a place named before says what 全县 is
+        { "西藏自治区", "日土县加快发展。全县现有牧民3200户。", "日土县" },
+        { "西藏自治区", "日土县加快发展，该县现有牧民3200户。", "日土县" },
+        // the nearest wins
+        { "西藏自治区", "全区现有公路12万公里，其中那曲市2.6万公里。", "西藏自治区; 那曲市" },
+        // 公司 is the company named
+        { "西藏自治区", "西藏雪域乳业有限公司去年建成。目前，公司现有员工320人。", "西藏雪域乳业有限公司" },
+        // townships, capitals, words that look like places or hold 镇, lists, destinations
+        { "西藏自治区", "尼玛县文部乡现有牧民420户。", "文部乡" },
+        { "西藏自治区", "那曲市农村公路里程2万公里。", "那曲市" },
+        { "西藏自治区", "那曲市乡镇卫生院114所。", "那曲市" },
+        { "西藏自治区", "拉萨、日喀则两市现有牧民3200户。", "西藏自治区" },
+        { "新疆维吾尔自治区", "乌鲁木齐现有公交车3200辆。", "乌鲁木齐市" },
+        { "吉林省", "长春现有公交车3200辆。", "长春市" },
+        { "吉林省", "吉林市现有公交车3200辆。", "吉林市" },
+        { "香港特別行政區", "本港現有的士18000輛。", "香港特别行政区" },
+        { "西藏自治区", "2022年，对尼泊尔出口额3亿元。", "西藏自治区" },
+        { "那曲市", "比如县现有牧民3200户。", "比如县" },
+        { "那曲市", "比如去年，牧民现有3200户。", "那曲市" },
+        { "青海省", "海东市乐都区现有温室3200座。", "乐都区" },
+        { "", "北京市朝阳区现有社区435个。", "朝阳区" },
+        // nothing is told
+        { "", "现有公路12万公里。", "-" },
+        { "", "全区现有公路12万公里。", "-" },
+    };
+
+    [Theory, MemberData(nameof(Examples))]
+    public void Resolves(string region, string text, string expected) => Assert.Equal(expected, string.Join("; ", CompactClaim
+        .Read(text, new DocumentFacts("page", Region: region.Length == 0 ? null : region, Published: new(2023, 11, 30)))
+        .Select(claim => claim.Scope ?? "-")));
+
+    [Fact]
+    public void A_division_comes_with_its_code() =>
+        Assert.Equal("542524", Assert.Single(CompactClaim.Read("阿里地区日土县现有牧民3200户。")).ScopeCode);
+}

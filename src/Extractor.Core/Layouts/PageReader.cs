@@ -171,7 +171,8 @@ sealed class PageReader
     /// <summary>Copies a line without the spaces that stand beside a digit or between characters of a spaced-out line.</summary>
     static void Append(string folded, Line line, StringBuilder view, List<int> map, List<int> rawIndex)
     {
-        var spaced = IsSpacedOut(folded.AsSpan(line.Start, line.End - line.Start));
+        var words = folded.AsSpan(line.Start, line.End - line.Start);
+        var spaced = IsSpacedOut(words) && !TableCells.IsRow(words);
         for (var at = line.Start; at < line.End; at++)
         {
             var c = folded[at];
@@ -179,7 +180,7 @@ sealed class PageReader
             {
                 var (before, after) = (folded[at - 1], NextVisible(folded, at, line.End));
                 var repeated = before == ' ';
-                if (repeated || spaced && (Glyph.IsHan(before) || Glyph.IsHan(after)))
+                if (repeated || spaced && before is not ' ' && after is not ' ')
                     continue;
                 if (Glyph.IsDigit(before) && Glyph.IsHan(after) || Glyph.IsHan(before) && Glyph.IsDigit(after) && !IsLabel(folded, line, at)
                     || Glyph.IsDigit(before) && after == '%' || !char.IsAsciiLetterOrDigit(before) && IsMark(after) || IsMark(before))

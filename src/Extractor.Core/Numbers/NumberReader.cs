@@ -16,6 +16,8 @@ static class NumberReader
     public static bool TryRead(ReadOnlySpan<char> text, int at, Func<int, bool> unitAt, out NumberToken token)
     {
         token = default;
+        if (char.IsAsciiDigit(text[at]) && TryReadArabicFraction(text, at, out token))
+            return true;
         if (char.IsAsciiDigit(text[at]))
             return TryReadArabic(text, at, unitAt, out token);
         return TryReadPercent(text, at, out token) || TryReadVague(text, at, out token) || TryReadHan(text, at, out token);
@@ -147,6 +149,17 @@ static class NumberReader
         if (after + 2 >= text.Length || !TryReadHanNumber(text, after + 2, out var numerator, out _, out var last, out _) || denominator.Digits < 2 || denominator.Digits > 1000)
             return false;
         token = new(last, ExactNumber.Whole(numerator.Digits) with { Denominator = (int)denominator.Digits }, null, Vagueness.None, Script.Fraction, 0, Bare: false);
+        return true;
+    }
+
+    /// <summary>3分之1.</summary>
+    static bool TryReadArabicFraction(ReadOnlySpan<char> text, int at, out NumberToken token)
+    {
+        token = default;
+        if (!TryReadDigits(text, at, out var denominator, out var end) || denominator is not { Exponent: 0 } || denominator.Digits < 2 || denominator.Digits > 1000 || !text[end..].StartsWith("分之")
+            || end + 2 >= text.Length || !TryReadDigits(text, end + 2, out var numerator, out var last) || numerator.Exponent != 0)
+            return false;
+        token = new(last, numerator with { Denominator = (int)denominator.Digits }, null, Vagueness.None, Script.Fraction, 0, Bare: false);
         return true;
     }
 

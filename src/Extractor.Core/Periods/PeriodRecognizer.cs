@@ -98,7 +98,13 @@ sealed class PeriodRecognizer(DateOnly? published)
             return Found(years, new Period(new(first, 1, 1), new(last, 12, 31)), out mention, hasYear: true);
         }
         if (PeriodPatterns.Within().Match(text, at) is { Success: true } within && IsPeriodHere(text, at, within))
-            return Found(within, Within(within, text), out mention, HasYear(within));
+        {
+            var period = Within(within, text);
+            // 截至 makes a point of a month or a half-year.
+            if (period is { } span && at >= 2 && (text.AsSpan(at - 2, 2) is "截至" or "截止"))
+                period = Period.Point(span.End);
+            return Found(within, period, out mention, HasYear(within));
+        }
         if (PeriodPatterns.WholeYear().Match(text, at) is { Success: true } year)
             return Found(year, WholeYear(year), out mention, hasYear: true);
         if (PeriodPatterns.Congress().Match(text, at) is { Success: true } congress)
@@ -223,9 +229,12 @@ sealed class PeriodRecognizer(DateOnly? published)
         if (match.Value.Contains('首'))
             return Quarters(match, 1, 1);
         if (match.Groups["h"].Success)
-            return match.Groups["h"].Value == "上半年" ? Quarters(match, 1, 2) : Quarters(match, 3, 4);
+        {
+            var half = match.Groups["h"].Value == "上半年" ? Quarters(match, 1, 2) : Quarters(match, 3, 4);
+            return match.Groups["end"].Success && half is { } h ? Period.Point(h.End) : half;
+        }
         if (match.Groups["fy"].Success)
-            return Year(match) is { } y && published is { } today && today.Year >= y ? new Period(new(y, 1, 1), today) : null;
+            return (Year(match) ?? (match.Groups["begin"].Success ? published?.Year : null)) is { } y && published is { } today && today.Year >= y ? new Period(new(y, 1, 1), today) : null;
         if ((Year(match) ?? (match.Groups["ry"].Success ? null : ReportYear)) is not { } annual)
             return null;
         if (match.Groups["begin"].Success)

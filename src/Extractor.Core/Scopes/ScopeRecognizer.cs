@@ -207,6 +207,9 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
             if (c is '乡' or '镇' or '村' && end - at >= 1 || c == '区' && text[end - 1] == '社' && end - at >= 3 || c == '道' && text[end - 1] == '街' && end - at >= 3)
             {
                 end++;
+                // 常住人口城镇化率, 特色小镇: a kind of place, and nobody's name.
+                if (text.AsSpan(at, end - at) is var name && (name.EndsWith("城镇") || name.EndsWith("小镇") || name.EndsWith("村镇") || name.EndsWith("农村") || name.EndsWith("乡镇")))
+                    return false;
                 // 乡村振兴, 乡镇企业, 村集体 are words of their own.
                 return !(end < limit && text[end] is '村' or '镇' or '级' or '民' or '委' or '集' or '企') || text[end - 1] is '镇' or '村' && text[end] is '民' or '委' or '集';
             }

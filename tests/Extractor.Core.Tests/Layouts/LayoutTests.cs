@@ -9,6 +9,8 @@ public sealed class LayoutTests
     {
         // hard wraps
         { "2022年，全县粮食总产量达到[8.6⏎万吨]，比上年增长[3.2%]，连续丰收，农牧民收入稳步提高，⏎全县羊存栏[35万只]。⏎", "86000 t; 3.2 %; 350000 {只}" },
+        // spaces between all characters, digits included
+        { "全 县 羊 存 栏 [3 5 万 只] 。⏎", "350000 {只}" },
         // carriage returns
         { "全县羊存栏[35万只]。\r⏎全县牛存栏[12万头]。\r⏎", "350000 {只}; 120000 {头}" },
         // blank lines inside a sentence

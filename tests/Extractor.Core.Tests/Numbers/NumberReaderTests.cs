@@ -35,7 +35,7 @@ public sealed class NumberReaderTests
         // neighbours make a range
         { "三四十", "30..40" }, { "七八百", "700..800" }, { "五六", "5..6" }, { "两三千", "2000..3000" }, { "二三十万", "200000..300000" },
         // parts
-        { "百分之八点五", "8.5" }, { "百分之三十", "30" }, { "百分之12.5", "12.5" }, { "千分之三", "3" }, { "三分之二", "2/3" },
+        { "百分之八点五", "8.5" }, { "百分之三十", "30" }, { "百分之12.5", "12.5" }, { "千分之三", "3" }, { "三分之二", "2/3" }, { "5分之1", "1/5" },
         // vague ones stand for their power of ten
         { "数十万", "100000 MoreThan" }, { "几百", "100 MoreThan" }, { "上百", "100 AtLeast" }, { "上千万", "10000000 AtLeast" }, { "百余", "100 MoreThan" }, { "十余", "10 MoreThan" },
         // strings of digits are no amounts

@@ -7,6 +7,9 @@ public sealed class PeriodTests
     /// <summary>Publication date, a phrase before a figure, its period.</summary>
     public static TheoryData<string, string, string> Examples => new()
     {
+        // a half-year's end, and a year begun
+        { "2024-08-15", "上半年末", "2024-06-30" },
+        { "2024-08-15", "年初以来", "2024-01-01/2024-08-15" },
         // years
         { "2024-08-15", "2021年", "2021" },
         { "2024-08-15", "今年", "2024" },

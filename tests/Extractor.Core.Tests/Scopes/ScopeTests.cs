@@ -7,6 +7,10 @@ public sealed class ScopeTests
     /// <summary>The publication's region, a text, the scopes of its claims in order.</summary>
     public static TheoryData<string, string, string> Examples => new()
     {
+        // 城镇 behind a place is no township
+        { "", "2022年，拉萨市常住人口城镇化率达到70.2%。", "拉萨市" },
+        { "", "那曲市城镇登记失业率为2.9%。", "那曲市" },
+        { "", "尼木县卡如乡赤朗村有羊3200只。", "赤朗村" },
         // full and short names
         { "", "西藏自治区现有公路12万公里。", "西藏自治区" },
         { "", "西藏现有公路12万公里。", "西藏自治区" },

@@ -21,8 +21,6 @@ public sealed class ClaimExtractor
     /// <summary>The version of all lexicons and rules together.</summary>
     public string Ruleset { get; } = Version();
 
-    readonly ConfidenceReader _confidence = new();
-
     public Extraction Extract(string text, DocumentFacts facts)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -47,7 +45,7 @@ public sealed class ClaimExtractor
         return page.Raw[raw.Start..raw.End];
     }
 
-    Claim Claim(PageView page, Draft draft, Func<TextSpan, TextSpan> publish) => new()
+    static Claim Claim(PageView page, Draft draft, Func<TextSpan, TextSpan> publish) => new()
     {
         Span = publish(draft.Quantity.Span),
         Text = Slice(page, draft.Quantity.Span),
@@ -76,7 +74,7 @@ public sealed class ClaimExtractor
             "period:" + (draft.Period is { } p ? Name(p.Reach) : "none"),
             "scope:" + (draft.Scope is { } s ? Name(s.Reach) : "none"),
         ],
-        Confidence = _confidence.Read(draft),
+        Confidence = ConfidenceReader.Read(draft),
     };
 
     static string Name(Reach reach) => reach switch

@@ -1,13 +1,13 @@
 namespace Extractor.Core.Claims;
 
 /// <summary>How sure a claim is, from how its parts were found: each part that was not said beside the figure costs.</summary>
-sealed class ConfidenceReader
+static class ConfidenceReader
 {
-    readonly decimal _top = 0.95m;
+    const decimal Top = 0.95m;
 
-    public decimal Read(Draft draft)
+    public static decimal Read(Draft draft)
     {
-        var confidence = _top;
+        var confidence = Top;
         confidence *= draft.Indicator?.Rule switch { "before" => 1m, "behind" => 0.95m, "inherited" => 0.9m, "list" or "dependent" => 0.9m, "table" => 0.95m, _ => 0.4m };
         confidence *= draft.Period?.Reach switch { Reach.Sentence or Reach.Header => 1m, Reach.Paragraph => 0.95m, Reach.Article => 0.85m, _ => 0.75m };
         confidence *= draft.Scope?.Reach switch { Reach.Sentence => 1m, Reach.Paragraph => 0.97m, Reach.Article => 0.97m, Reach.Document => 0.95m, _ => 0.6m };

@@ -22,15 +22,15 @@ sealed class IndicatorReader
     static IndicatorReader()
     {
         var rows = LexiconFile.Embedded("Indicators.trims.tsv").Rows(columns: 2).ToList();
-        Leads = Words(rows.Where(row => row[0] == "lead").SelectMany(row => row.Surfaces(1)), value: true);
-        Tails = Words(rows.Where(row => row[0] == "tail").SelectMany(row => row.Surfaces(1)), value: true);
+        Leads = Words(rows.Where(row => row[0] == "lead").SelectMany(row => row.Surfaces(1)));
+        Tails = Words(rows.Where(row => row[0] == "tail").SelectMany(row => row.Surfaces(1)));
         Cuts = new(LexiconFile.Embedded("Indicators.cuts.tsv").Rows(columns: 2)
             .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0] == "always"))));
         Stops = new(LexiconFile.Embedded("Indicators.stops.tsv").Rows(columns: 2)
             .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0] == "yes"))));
     }
 
-    static WordTable<bool> Words(IEnumerable<string> words, bool value) => new(words.Distinct().Select(word => KeyValuePair.Create(word, value)));
+    static WordTable<bool> Words(IEnumerable<string> words) => new(words.Distinct().Select(word => KeyValuePair.Create(word, true)));
 
     readonly PageView _page;
 

@@ -99,7 +99,7 @@ sealed class PeriodRecognizer(DateOnly? published)
         }
         if (PeriodPatterns.Within().Match(text, at) is { Success: true } within && IsPeriodHere(text, at, within))
         {
-            var period = Within(within, text);
+            var period = Within(within);
             // 截至 makes a point of a month or a half-year.
             if (period is { } span && at >= 2 && (text.AsSpan(at - 2, 2) is "截至" or "截止"))
                 period = Period.Point(span.End);
@@ -205,9 +205,8 @@ sealed class PeriodRecognizer(DateOnly? published)
         return lastDay <= DateTime.DaysInMonth(year, lastMonth) && new DateOnly(year, lastMonth, lastDay) is var end && end >= start ? new Period(start, end) : Period.Point(start);
     }
 
-    Period? Within(Match match, string text)
+    Period? Within(Match match)
     {
-        var after = match.Index + match.Length;
         if (match.Groups["m2"].Success && Number(match, "m") is { } from && Number(match, "m2") is { } to)
             return from <= to && YearFor(match, to) is { } y ? new Period(new(y, from, 1), Period.Month(y, to).End) : null;
         if (Number(match, "m") is { } month)
@@ -239,7 +238,7 @@ sealed class PeriodRecognizer(DateOnly? published)
             return null;
         if (match.Groups["begin"].Success)
             return Period.Point(new(annual, 1, 1));
-        if (match.Groups["end"].Success && after <= text.Length)
+        if (match.Groups["end"].Success)
             return Period.Point(new(annual, 12, 31));
         return Period.Year(annual);
     }

@@ -155,8 +155,6 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
             _known.TryAdd(name, place);
             end = village;
         }
-        if (text.AsSpan(at, end - at) is "阿里" && after is "云")
-            return false;
         _place = place;
         var titled = false;
         foreach (var word in NotScopeBehind)
@@ -233,7 +231,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
             mention = new(new(at, at + 2), city.Name + "区", null, IsTopic: true);
             return true;
         }
-        if (rest.Length > 1 && rest[0] is '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' && rest.Length > 1 && rest[1] is '县' or '州' && before.EndsWith("。") | before.IsEmpty)
+        if (rest.Length > 1 && rest[0] is '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' && rest[1] is '县' or '州' && before.IsEmpty)
         {
             mention = new(new(at, at + 2), rest[..2].ToString(), null, IsTopic: true);
             return true;

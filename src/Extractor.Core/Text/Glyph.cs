@@ -32,6 +32,7 @@ static class Glyph
             map[from] = to;
             map[to] = to;
         }
+        // The full-width comma must not become the one that groups thousands.
         map['，'] = '，';
         map['﹪'] = '%';
         map['﹒'] = '.';
@@ -40,7 +41,6 @@ static class Glyph
         map['「'] = map['『'] = '“';
         map['」'] = map['』'] = '”';
         map['−'] = '-';
-        map['〔'] = '〔';
         foreach (var row in LexiconFile.Embedded("Text.traditional.tsv").Rows(columns: 2))
             foreach (var traditional in row.Surfaces(1))
                 map[traditional[0]] = row[0][0];

@@ -48,15 +48,4 @@ sealed class WordTable<T>
                 return length;
         return 0;
     }
-
-    /// <summary>The first place at which a word stands, or -1.</summary>
-    public int Find(ReadOnlySpan<char> text, out int length, out T value)
-    {
-        for (var at = 0; at < text.Length; at++)
-            if ((length = MatchStart(text[at..], out value)) > 0)
-                return at;
-        length = 0;
-        value = default!;
-        return -1;
-    }
 }

@@ -21,9 +21,18 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
         where jobs.state in ('done', 'cancelled', 'parked')
         """;
 
+    const string LeaseNext = """
+        update jobs j
+        set state = 'leased', attempts = attempts + 1, lease_token = nextval('lease_tokens'),
+            lease_until = now() + @lease, worker = @worker
+        from next
+        where j.job_id = next.job_id
+        returning j.job_id as id, j.document_id as documentid, j.version, j.priority, j.lease_token as token, j.attempts, j.crashes
+        """;
+
     // Materialized keeps "limit" honest: as a plain subquery the planner may run it more than once. The watermark
     // steps over index entries of jobs already gone, which a long-open snapshot elsewhere keeps from being cleaned.
-    const string Take = """
+    const string Take = $"""
         with next as materialized (
           select job_id
           from jobs
@@ -33,16 +42,11 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
           limit @limit
           for update skip locked
         )
-        update jobs j
-        set state = 'leased', attempts = attempts + 1, lease_token = nextval('lease_tokens'),
-            lease_until = now() + @lease, worker = @worker
-        from next
-        where j.job_id = next.job_id
-        returning j.job_id as id, j.document_id as documentid, j.version, j.priority, j.lease_token as token, j.attempts, j.crashes
+        {LeaseNext}
         """;
 
     // A job that lost its worker is retried alone: if it kills the next one too, no innocent job dies with it.
-    const string TakeSuspect = """
+    const string TakeSuspect = $"""
         with next as materialized (
           select job_id
           from jobs
@@ -51,12 +55,7 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
           limit 1
           for update skip locked
         )
-        update jobs j
-        set state = 'leased', attempts = attempts + 1, lease_token = nextval('lease_tokens'),
-            lease_until = now() + @lease, worker = @worker
-        from next
-        where j.job_id = next.job_id
-        returning j.job_id as id, j.document_id as documentid, j.version, j.priority, j.lease_token as token, j.attempts, j.crashes
+        {LeaseNext}
         """;
 
     // By primary key and token only: with "and state = 'leased'" the planner may choose the small index of leases,

@@ -12,6 +12,11 @@ public sealed class ClaimTests
             "截至2021年底，全区寄递网点总数4.3万余个。",
             "4.3万余个 | 43000 {个} more_than | 寄递网点总数 | level | 2021-12-31 | 西藏自治区 | actual"
         },
+        // the counter ends where the noun begins
+        {
+            "2022年，林芝市资助500名学生。",
+            "500名 | 500 {person} | 学生 | level | 2022 | 林芝市 | actual"
+        },
         // from–to pairs are two claims
         {
             "全区牛奶产量由2015年的30.5万吨增长到2022年的57.2万吨。",

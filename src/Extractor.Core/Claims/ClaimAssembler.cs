@@ -96,10 +96,11 @@ sealed class ClaimAssembler
         var text = _page.Text;
         var dateline = isHeadline ? sentence.Start : Dateline.End(text, sentence);
         var periods = _periods.Recognize(text, sentence);
-        var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, periods.ConvertAll(period => period.Span));
+        var dates = periods.ConvertAll(period => period.Span);
+        var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, dates);
         _others.AddRange(others);
         var scopes = _scopes.Recognize(text, new(dateline, sentence.End));
-        var masks = periods.Select(period => period.Span).Concat(scopes.Select(scope => scope.Span)).OrderBy(span => span.Start).ToList();
+        var masks = dates.Concat(scopes.Select(scope => scope.Span)).OrderBy(span => span.Start).ToList();
 
         // «5年共完成投资»: the years are none of the indicator; an age or a term (3个月以内) is.
         masks.AddRange(others.Where(other => other.Reason is "duration" && text[other.Span.End - 1] == '年' && other.Span.End < text.Length && text[other.Span.End] is not ('以' or '期' or '及')).Select(other => other.Span));
@@ -123,7 +124,7 @@ sealed class ClaimAssembler
                 measure = measure with { Basis = _paragraphBasis };
             else if (measure.Measure == Measure.Growth)
                 _paragraphBasis = measure.Basis is "yoy" or "mom" ? measure.Basis : null;
-            var (indicator, end) = ReadIndicator(wide, measure, masks, sentence, quantities, i, group);
+            var (indicator, end) = ReadIndicator(wide, measure, masks, dates, sentence, quantities, i, group);
             var isOwn = indicator is not null;
             indicator = Complete(indicator, measure, previous, wide, quantity);
             if (isOwn && Frame.Read(text, new(sentence.Start, quantity.Lead)) is { } framed && !framed.In(text).SequenceEqual(indicator!.Folded) && !indicator.Folded.StartsWith(framed.In(text).ToString(), StringComparison.Ordinal))
@@ -138,6 +139,8 @@ sealed class ClaimAssembler
                 var own = indicator;
                 if (!isOwn && lastGroup.Count == group - i + 1 && lastGroup.Count > 1)
                     own = lastGroup[j - i];
+                else if (!isOwn && group > i && measure.Measure != Measure.Level && wide.In(text).Contains("分别", StringComparison.Ordinal) && LastLevels(sentence, group - i + 1) is { } levels)
+                    own = levels[j - i] with { Rule = "inherited" };
                 if (members.Count == group - i + 1)
                     own = indicator! with { Words = members[j - i], Folded = members[j - i], Rule = "list" };
                 previous = Put(quantities[j], own, measure, period, scope, code, status, sentence);
@@ -152,6 +155,16 @@ sealed class ClaimAssembler
             _paragraphPeriod = last with { Reach = Reach.Paragraph };
         if (_opening && !isHeadline && sentence.Length > 16 && (quantities.Count > 0 || _paragraphPeriod is not { Value.IsPoint: true }) && _articlePeriod is null && _paragraphPeriod is { } opening)
             _articlePeriod = opening with { Reach = Reach.Article };
+    }
+
+    /// <summary>接待游客5.6万人次，旅游收入460万元，同比分别增长35%和42%: what the sentence's last levels speak of, in order.</summary>
+    List<IndicatorText>? LastLevels(TextSpan sentence, int count)
+    {
+        var levels = new List<IndicatorText>();
+        for (var i = _drafts.Count - 1; i >= 0 && levels.Count < count && _drafts[i].Sentence == sentence; i--)
+            if (_drafts[i] is { Measure.Measure: Measure.Level, Indicator: { } indicator } && levels.TrueForAll(level => level.Words != indicator.Words))
+                levels.Insert(0, indicator);
+        return levels.Count < count ? null : levels;
     }
 
     /// <summary>«增长到2021年的5.16亿元»: the words of measure stand before the date.</summary>
@@ -224,12 +237,12 @@ sealed class ClaimAssembler
         if (measure.Rule == "reached" && previous.Measure.Measure == Measure.Share && previous.Quantity.Unit.Code == quantity.Unit.Code)
             return measure with { Measure = Measure.Share };
         if (measure is { Measure: Measure.Growth or Measure.Change, Basis: null } && previous.Measure is { Measure: Measure.Growth or Measure.Change, Basis: { } basis }
-            && quantity.Unit.Kind == UnitKind.Proportion && basis != "ytd")
+)
             return measure with { Basis = basis };
         return measure;
     }
 
-    (IndicatorText? Indicator, int Taken) ReadIndicator(TextSpan wide, MeasureReading measure, List<TextSpan> masks, TextSpan sentence, List<Quantity> quantities, int index, int group)
+    (IndicatorText? Indicator, int Taken) ReadIndicator(TextSpan wide, MeasureReading measure, List<TextSpan> masks, List<TextSpan> dates, TextSpan sentence, List<Quantity> quantities, int index, int group)
     {
         var text = _page.Text;
         var quantity = quantities[index];
@@ -248,7 +261,7 @@ sealed class ClaimAssembler
                 clause = clause with { End = clause.Start + share - (clause.In(text)[share - 1] == '所' ? 1 : 0) };
             else if (measure.Measure is Measure.Change or Measure.Growth && Comparison(clause.In(text)) is > 0 and var compared)
                 clause = clause with { End = clause.Start + compared };
-            var (indicator, taken) = _indicators.Read(clause, quantity, masks, tries == 0 ? limit : quantity.Span.End, isOwnClause: tries == 0, isList: group > index);
+            var (indicator, taken) = _indicators.Read(clause, quantity, masks, dates, tries == 0 ? limit : quantity.Span.End, isOwnClause: tries == 0, isList: group > index);
             if (firstTaken < 0)
                 firstTaken = taken;
             if (indicator is not null && !(measure.Measure == Measure.Share && tries == 0 && indicator.Folded[0] == '占' && (_lastIndicator is not null || start > wide.Start)))
@@ -286,12 +299,14 @@ sealed class ClaimAssembler
     {
         var head = previous?.Indicator ?? _lastIndicator;
         if (indicator is null && measure.Rule == "level" && IndicatorReader.UnitNoun(_page, quantity) is { } unit
-            && (wide.Length == 0 && previous?.Indicator?.Rule == "unit" || wide.In(_page.Text).TrimStart("，") is "共" or "有" or "共有" or "共计" or "总计" || previous is null && wide.In(_page.Text).EndsWith("有")))
+            && (previous is { Quantity.Unit.Kind: UnitKind.Count } or { Indicator.Rule: "unit" } && wide.In(_page.Text).Trim('、').IsEmpty || wide.In(_page.Text).TrimStart("，") is "共" or "有" or "共有" or "共计" or "总计" || previous is null && wide.In(_page.Text).EndsWith("有")))
             return unit;
         if (indicator is null)
             return head is null || previous is null && measure.Measure is Measure.Level && measure.Rule != "reached" ? null : head with { Rule = "inherited" };
         if (previous?.Indicator is { } before && IndicatorReader.IsDependent(indicator.Folded))
             return IndicatorReader.Depend(before, indicator);
+        if (previous?.Indicator is { } parallel && quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical or UnitKind.Proportion && measure.Measure is Measure.Level or Measure.Growth or Measure.Change)
+            return IndicatorReader.TakeHead(indicator, parallel);
         return indicator;
     }
 

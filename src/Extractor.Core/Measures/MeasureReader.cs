@@ -45,10 +45,13 @@ sealed class MeasureReader
         if (head.EndsWith("分别"))
             head = head[..^2];
         var stripped = clause.Length - head.Length;
+        // 价格下降的城市为2个, 下降的为2个: who moved, counted.
+        if (clause[head.Length..] is var tail && tail.IndexOf('的') >= 0 && tail.IndexOf('为') > tail.IndexOf('的'))
+            return new(Measure.Level, null, null, clause.Length, "level");
         var reached = clause.EndsWith("到") || clause.EndsWith("至") || clause.EndsWith("升为") || clause.EndsWith("降为");
         var length = _cues.MatchEnd(head, out var cue);
         // 多, 少, 高, 低 move a figure only in a comparison.
-        if (length == 1 && head[^1] is '多' or '少' or '高' or '低' or '快' or '慢' && !Compares(clause))
+        if (length == 1 && head[^1] is '多' or '少' or '高' or '低' or '快' or '慢' && (!Compares(clause) || clause.EndsWith("高达")))
             length = 0;
         if (length == 1 && head[^1] is '减' or '增' or '升' or '降' or '涨' or '跌' && head.Length > 1 && head[^2] is '递' or '裁' or '免' or '缩')
             length = 0;
@@ -57,6 +60,9 @@ sealed class MeasureReader
             return new(quantity.Unit.Code == "%" ? Measure.Growth : Measure.Change, cue.Direction, Basis(clause, year), gapStart, "gap");
         if (length > 0)
             _cues.MatchEnd(head, out cue);
+        // 人口自然增长率 is a rate by name.
+        if (cue.Kind == CueKind.Rate && length > 0 && head[..^length].EndsWith("自然"))
+            return new(Measure.Level, null, null, clause.Length, "level");
         if (reached)
         {
             var before = head.TrimEnd("到至");

@@ -13,6 +13,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
 {
     const string SmallCounters = "家户名起所座辆例艘架";
 
+    static readonly SearchValues<char> SmallShares = SearchValues.Create("占近约超逾过足到达有为");
+
     static readonly SearchValues<char> PlanWords = SearchValues.Create("预标计介");
 
     static readonly SearchValues<char> BracketCounters = SearchValues.Create("套个件人次台头只户家枚处名期场种类组份");
@@ -133,6 +135,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             qualifier = inner;
         if (Naming.PointsBack(before))
             return Reject(others, at, spanEnd, "points back");
+        if (Naming.IsPer(before, text[spanEnd..]))
+            return Reject(others, at, spanEnd, "per");
         var power = number.Script == Script.Percent ? 0 : unit.Power;
         var high = number.High?.Scaled(power);
         var value = number.Value.Scaled(power);
@@ -278,6 +282,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         if (unit.Kind is UnitKind.Money)
             return true;
         if (unit.Code == "{番}")
+            return true;
+        // 约占一成, 近一成.
+        if (unit.Code == "%" && text[number.End] == '成' && at > 0 && (SmallShares.Contains(text[at - 1]) || number.Value.Approximate > 1))
             return true;
         if (text[at] == '一' && number.Value.Digits.IsOne)
             return false;

@@ -286,17 +286,30 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 if (end - at >= 3 && text.AsSpan(end + 1 - Math.Min(suffix.Length, end + 1 - at), Math.Min(suffix.Length, end + 1 - at)).SequenceEqual(suffix)
                     && !text.AsSpan(end + 1).StartsWith("集团") && !text.AsSpan(end + 1).StartsWith("业") && !text.AsSpan(end + 1).StartsWith("公司") && !text.AsSpan(end + 1).StartsWith("生"))
                 {
-                    if (IsClassName(text.AsSpan(at, end + 1 - at)))
+                    var start = NameStart(text, at, end + 1 - suffix.Length);
+                    if (IsClassName(text.AsSpan(start, end + 1 - start)))
                         return false;
-                    _organisation = text[at..(end + 1)];
+                    _organisation = text[start..(end + 1)];
                     // A bank, hospital or school is what its own 该行, 该校 refer to; what it does is not always about it.
                     if (suffix is not ("银行" or "公司" or "集团" or "合作社" or "有限公司" or "有限责任公司" or "股份有限公司" or "集团公司"))
                         return false;
-                    mention = new(new(at, end + 1), _organisation, null, IsTopic: true);
+                    mention = new(new(start, end + 1), _organisation, null, IsTopic: true);
                     return true;
                 }
         }
         return false;
+    }
+
+    static readonly string[] NameLeads = ["企业", "单位", "引进", "引入", "依托", "联合", "通过", "组建", "成立", "委托", "入股", "收购", "走进", "来到", "位于", "记者从", "股东"];
+
+    /// <summary>引进龙头企业[安徽蝠牌茶业股份有限公司]: the name begins behind the word that says what it is or what is done to it.</summary>
+    static int NameStart(string text, int at, int suffix)
+    {
+        var start = at;
+        foreach (var lead in NameLeads)
+            if (text.AsSpan(at, Math.Max(0, suffix - at)).LastIndexOf(lead) is >= 0 and var found && at + found + lead.Length < suffix - 1)
+                start = Math.Max(start, at + found + lead.Length);
+        return start;
     }
 
     static readonly SearchValues<char> NotInNames = SearchValues.Create("年月日了将已于");

@@ -47,7 +47,7 @@ static class ArticleReader
             if (Paragraph.IsByline(text) || page.Blocks[i].Kind == BlockKind.Body && Paragraph.HasDateline(text))
                 return true;
             if (page.Blocks[i].Kind != BlockKind.Headline)
-                return false;
+                return page.Blocks[i].Kind == BlockKind.Body && Paragraph.OpensNews(text);
         }
         return false;
     }

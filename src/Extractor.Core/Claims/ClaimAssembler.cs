@@ -42,6 +42,12 @@ sealed class ClaimAssembler
     bool _opening;
     Found<Period>? _plan;
     string? _paragraphBasis;
+
+    /// <summary>«较去年同期（下同）»: holds for the rest of the document.</summary>
+    string? _statedBasis;
+
+    int _scopeEnd;
+
     IndicatorText? _lastIndicator;
 
     public ClaimAssembler(PageView page, DocumentFacts facts)
@@ -71,6 +77,7 @@ sealed class ClaimAssembler
         _opening = true;
         _lastIndicator = null;
         _scopes.Open();
+        var (first, headlines) = (_drafts.Count, _drafts.Count);
         for (var i = 0; i < article.Blocks.Count; i++)
         {
             var block = article.Blocks[i];
@@ -88,6 +95,31 @@ sealed class ClaimAssembler
                 AssembleSentence(sentence, isHeadline);
             if (!isHeadline)
                 _opening = false;
+            else
+                headlines = _drafts.Count;
+        }
+        EchoHeadlines(first, headlines);
+    }
+
+    /// <summary>A headline's figure is said again in the text, with its period and its scope; it takes them from there.</summary>
+    void EchoHeadlines(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_drafts[i] is not { Period: null or { Reach: Reach.Article }, Quantity: var quantity } headline)
+                continue;
+            var echo = _drafts.FindIndex(end, draft => draft.Quantity.Unit == quantity.Unit && draft.Quantity.Value == quantity.Value && draft.Quantity.Low == quantity.Low);
+            if (echo < 0 && headline is { Period: null, Indicator: { } said })
+                echo = _drafts.FindIndex(end, draft => draft.Quantity.Unit == quantity.Unit && draft.Indicator is { } again && again.Words.EndsWith(said.Words, StringComparison.Ordinal));
+            if (echo < 0)
+                continue;
+            var body = _drafts[echo];
+            _drafts[i] = headline with
+            {
+                Period = body.Period is { } period ? period with { Reach = Reach.Article } : headline.Period,
+                Scope = headline.Scope is { Reach: Reach.Sentence } || body.Scope is null ? headline.Scope : body.Scope,
+                ScopeCode = headline.Scope is { Reach: Reach.Sentence } || body.Scope is null ? headline.ScopeCode : body.ScopeCode,
+            };
         }
     }
 
@@ -110,6 +142,7 @@ sealed class ClaimAssembler
         NoteContext(periods, scopes, dateline, isHeadline);
         NotePlan(text, sentence, periods, isHeadline);
         Draft? previous = null;
+        var basisNoted = false;
         List<IndicatorText?> lastGroup = [];
         var taken = dateline;
         for (var i = 0; i < quantities.Count;)
@@ -120,10 +153,14 @@ sealed class ClaimAssembler
             var period = PeriodFor(periods, quantity, dateline);
             var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), quantity, period?.Value.End.Year);
             measure = Inherit(measure, quantity, previous);
-            if (measure is { Measure: Measure.Growth, Basis: null })
-                measure = measure with { Basis = _paragraphBasis };
-            else if (measure.Measure == Measure.Growth)
-                _paragraphBasis = measure.Basis is "yoy" or "mom" ? measure.Basis : null;
+            if (measure is { Measure: Measure.Growth, Basis: null, Rule: not "gap" })
+                measure = measure with { Basis = _paragraphBasis ?? _statedBasis };
+            // 增长18.3%，环比下降7.2%: what a sentence says second is not what the next one goes on with.
+            if (measure is { Measure: Measure.Growth, Rule: not "gap" } && !basisNoted)
+                (_paragraphBasis, basisNoted) = (measure.Basis is "yoy" or "mom" ? measure.Basis : null, true);
+            if (measure.Basis is { } stated && text.AsSpan(wide.Start, wide.Length).Contains("下同", StringComparison.Ordinal))
+                _statedBasis = stated;
+            _scopeEnd = scopes.FindLast(scope => scope.Span.End <= quantity.Lead).Span.End;
             var (indicator, end) = ReadIndicator(wide, measure, masks, dates, sentence, quantities, i, group);
             var isOwn = indicator is not null;
             indicator = Complete(indicator, measure, previous, wide, quantity);
@@ -151,7 +188,7 @@ sealed class ClaimAssembler
                 _lastIndicator = members.Count == group - i + 1 ? _drafts[^1].Indicator : indicator;
             i = group + 1;
         }
-        if (LastPeriod(periods, sentence.End, dateline) is { } last)
+        if (LastPeriod(periods, sentence.End, dateline, withAsides: false) is { } last)
             _paragraphPeriod = last with { Reach = Reach.Paragraph };
         if (_opening && !isHeadline && sentence.Length > 16 && (quantities.Count > 0 || _paragraphPeriod is not { Value.IsPoint: true }) && _articlePeriod is null && _paragraphPeriod is { } opening)
             _articlePeriod = opening with { Reach = Reach.Article };
@@ -205,7 +242,7 @@ sealed class ClaimAssembler
 
     void NoteContext(List<PeriodMention> periods, List<ScopeMention> scopes, int dateline, bool isHeadline)
     {
-        var topic = scopes.FindLastIndex(scope => scope.IsTopic);
+        var topic = scopes.FindLastIndex(scope => scope is { IsTopic: true, IsForeign: false });
         if (topic >= 0)
         {
             var found = (new Found<string>(scopes[topic].Name, scopes[topic].Span, Reach.Paragraph), scopes[topic].Code);
@@ -236,7 +273,7 @@ sealed class ClaimAssembler
             return measure;
         if (measure.Rule == "reached" && previous.Measure.Measure == Measure.Share && previous.Quantity.Unit.Code == quantity.Unit.Code)
             return measure with { Measure = Measure.Share };
-        if (measure is { Measure: Measure.Growth or Measure.Change, Basis: null } && previous.Measure is { Measure: Measure.Growth or Measure.Change, Basis: { } basis }
+        if (measure is { Measure: Measure.Growth or Measure.Change, Basis: null, Rule: not "gap" } && previous.Measure is { Measure: Measure.Growth or Measure.Change, Basis: { } basis }
 )
             return measure with { Basis = basis };
         return measure;
@@ -298,6 +335,8 @@ sealed class ClaimAssembler
     IndicatorText? Complete(IndicatorText? indicator, MeasureReading measure, Draft? previous, TextSpan wide, Quantity quantity)
     {
         var head = previous?.Indicator ?? _lastIndicator;
+        if (measure.Rule == "level" && quantity.Unit.Kind == UnitKind.People && _scopeEnd >= wide.Start && _scopeEnd <= quantity.Lead && _page.Text.AsSpan(_scopeEnd, quantity.Lead - _scopeEnd) is "有" or "共有" or "共" or "现有" && IndicatorReader.UnitNoun(_page, quantity) is { } people && indicator?.Rule != "behind")
+            return people;
         if (indicator is null && measure.Rule == "level" && IndicatorReader.UnitNoun(_page, quantity) is { } unit
             && (previous is { Quantity.Unit.Kind: UnitKind.Count } or { Indicator.Rule: "unit" } && wide.In(_page.Text).Trim('、').IsEmpty || wide.In(_page.Text).TrimStart("，") is "共" or "有" or "共有" or "共计" or "总计" || previous is null && wide.In(_page.Text).EndsWith("有")))
             return unit;
@@ -306,23 +345,29 @@ sealed class ClaimAssembler
         if (previous?.Indicator is { } before && IndicatorReader.IsDependent(indicator.Folded))
             return IndicatorReader.Depend(before, indicator);
         if (previous?.Indicator is { } parallel && quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical or UnitKind.Proportion && measure.Measure is Measure.Level or Measure.Growth or Measure.Change)
-            return IndicatorReader.TakeHead(indicator, parallel);
+            indicator = IndicatorReader.TakeHead(indicator, parallel);
+        if (previous is { Indicator: { } whole } && previous.Quantity.Unit.Code == quantity.Unit.Code && measure.Measure == Measure.Level && indicator.Rule == "before")
+            return IndicatorReader.TakeWhole(indicator, whole, isBracketed: wide.In(_page.Text) is ['（', ..] or ['、', ..] && whole.Rule is "before" or "part");
         return indicator;
     }
 
     Found<Period>? PeriodFor(List<PeriodMention> periods, Quantity quantity, int dateline) =>
         LastPeriod(periods, quantity.Lead, dateline) ?? _paragraphPeriod ?? _articlePeriod;
 
-    Found<Period>? LastPeriod(List<PeriodMention> periods, int before, int dateline)
+    /// <param name="withAsides">«9月当月…», «其中3月份…» hold in their own sentence only.</param>
+    Found<Period>? LastPeriod(List<PeriodMention> periods, int before, int dateline, bool withAsides = true)
     {
         for (var i = periods.Count - 1; i >= 0; i--)
         {
             var mention = periods[i];
-            if (mention.Span.End <= before && mention.Span.Start >= dateline && mention is { Period: { } period, IsBasis: false } && !Dateline.IsEvent(_page.Text, mention.Span))
+            if (mention.Span.End <= before && mention.Span.Start >= dateline && mention is { Period: { } period, IsBasis: false } && (withAsides || !IsAside(mention.Span)) && !Dateline.IsEvent(_page.Text, mention.Span))
                 return new(period, mention.Span, Reach.Sentence);
         }
         return null;
     }
+
+    bool IsAside(TextSpan period) =>
+        _page.Text.AsSpan(period.End).StartsWith("当月") || _page.Text.AsSpan(period.End).StartsWith("单月") || _page.Text.AsSpan(0, period.Start).TrimEnd("，：").EndsWith("其中");
 
     (Found<string>? Scope, string? Code) ScopeFor(List<ScopeMention> scopes, Quantity quantity, (Found<string> Name, string? Code)? paragraph)
     {

@@ -92,5 +92,5 @@ static class FrontPhrase
     // 占地, 在校生, 有限: a trimmed word that begins a noun stays.
     static bool GoesOn(ReadOnlySpan<char> words, int length) => length <= 2 && IndicatorWords.Stops.MatchStart(words, out var stop) > length && !stop;
 
-    static bool IsHeadOfNoun(ReadOnlySpan<char> words, int tail) => tail == 1 && words.Length > 1 && (words[^1] is '年' && words[^2] is '少' or '青' or '老' || words[^1] is '高' or '低' && words[^2] is '新' or '最' || words[^1] == '约' && words[^2] is '合' or '条' or '节' or '签' or '公' || words.EndsWith("投资完成"));
+    static bool IsHeadOfNoun(ReadOnlySpan<char> words, int tail) => IndicatorWords.Keeps.MatchEnd(words, out _) > tail;
 }

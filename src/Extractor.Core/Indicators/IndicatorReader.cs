@@ -60,6 +60,25 @@ sealed class IndicatorReader(PageView page)
         return member with { Words = member.Words + before.Words[^length..], Folded = member.Folded + before.Folded[^length..], Rule = "head" };
     }
 
+    /// <summary>
+    /// Part of a whole: a bare class of what was counted before it (固定电话用户1683万户，其中城市1052万户 → 城市固定电话用户),
+    /// or a kind of it in brackets (奖牌252枚（金牌88枚 → 奖牌金牌).
+    /// </summary>
+    public static IndicatorText TakeWhole(IndicatorText part, IndicatorText whole, bool isBracketed)
+    {
+        if (whole.Words.Length != whole.Folded.Length)
+            return part;
+        if (IndicatorWords.Classes.TryGet(part.Folded, out _))
+        {
+            var own = IndicatorWords.Classes.MatchStart(whole.Folded, out _);
+            return own == whole.Folded.Length ? part : part with { Words = part.Words + whole.Words[own..], Folded = part.Folded + whole.Folded[own..], Rule = "part" };
+        }
+        if (!isBracketed || part.Folded.Length is < 2 or > 3 || part.Folded[^1] != whole.Folded[^1] || whole.Folded.Length <= part.Folded.Length)
+            return part;
+        var stem = whole.Rule == "part" ? whole.Words[..^part.Words.Length] : whole.Words;
+        return part with { Words = stem + part.Words, Folded = stem + part.Folded, Rule = "part" };
+    }
+
     /// <summary>Whether the phrase is only an attribute of what was named before it (里程, 业务收入).</summary>
     public static bool IsDependent(string folded) => IndicatorWords.Dependents.TryGet(folded, out _);
 
@@ -67,8 +86,10 @@ sealed class IndicatorReader(PageView page)
     public static IndicatorText Depend(IndicatorText head, IndicatorText attribute)
     {
         var stem = head.Words;
-        if (IndicatorWords.Dependents.MatchEnd(head.Folded, out _) is > 0 and var length && length < head.Folded.Length && head.Words.Length == head.Folded.Length)
+        if (IndicatorWords.Dependents.MatchEnd(head.Folded, out var needsClass) is > 0 and var length && length < head.Folded.Length && head.Words.Length == head.Folded.Length)
             stem = stem[..^length];
+        if (needsClass && IndicatorWords.Classes.MatchEnd(stem, out _) == 0)
+            return attribute;
         if (stem.EndsWith(attribute.Words, StringComparison.Ordinal))
             return attribute;
         return attribute with { Words = stem + attribute.Words, Folded = stem + attribute.Folded, Rule = "dependent" };
@@ -78,6 +99,13 @@ sealed class IndicatorReader(PageView page)
     public static List<string> Members(string words, int count)
     {
         List<string> parts = [];
+        // 对美国、欧盟分别进出口…: what is shared stands behind the word.
+        if (words.IndexOf("分别", StringComparison.Ordinal) is > 0 and var shared && shared + 2 < words.Length)
+        {
+            var head = words[(shared + 2)..];
+            parts = Members(words[..shared], count);
+            return parts.ConvertAll(part => part.EndsWith(head, StringComparison.Ordinal) ? part : part + head);
+        }
         foreach (var separators in (char[][])[['、', '和', '与', '及'], ['、', '和', '与'], ['、', '和'], ['、']])
         {
             parts = words.Split(separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim('，', '：', '以')).Where(part => part.Length > 0).ToList();

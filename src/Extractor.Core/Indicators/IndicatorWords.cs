@@ -6,14 +6,17 @@ namespace Extractor.Core.Indicators;
 static class IndicatorWords
 {
     public static readonly WordTable<bool> Verbs = Words("verbs");
-    public static readonly WordTable<bool> Dependents = Words("dependents");
+
+    /// <summary>Attributes; true where they hang only on a class (铁路, 公路).</summary>
+    public static readonly WordTable<bool> Dependents = Flags("dependents", "class");
+
     public static readonly WordTable<bool> Heads = Words("heads");
     public static readonly WordTable<bool> Classes = Words("classes");
     public static readonly WordTable<bool> Funds = Words("funds");
     public static readonly WordTable<bool> Predicates = Words("predicates");
 
-    /// <summary>Words left out at the head of a phrase, and at its tail.</summary>
-    public static readonly WordTable<bool> Leads = Words("trims", "lead"), Tails = Words("trims", "tail");
+    /// <summary>Words left out at the head of a phrase, and at its tail; and words whose end only looks like such a tail.</summary>
+    public static readonly WordTable<bool> Leads = Words("trims", "lead"), Tails = Words("trims", "tail"), Keeps = Words("trims", "keep");
 
     /// <summary>Where a noun behind a figure ends (true), and words that only begin like such a stop (false).</summary>
     public static readonly WordTable<bool> Stops = Flags("stops", "yes");

@@ -42,7 +42,7 @@ sealed class PeriodRecognizer(DateOnly? published)
                 continue;
             }
             var (year, month) = (_year, _month);
-            if (TryReadAt(text, at, out var mention) && mention.Span.End <= within.End)
+            if (TryReadAt(text, within.Start, at, out var mention) && mention.Span.End <= within.End)
             {
                 var basis = IsBasis(text, within.Start, mention.Span);
                 // A year that is only compared with is not the one the text speaks of.
@@ -63,8 +63,25 @@ sealed class PeriodRecognizer(DateOnly? published)
         return found;
     }
 
-    /// <summary>The year an annual figure without a year belongs to.</summary>
-    int? ReportYear => _reported ?? (published is { } day ? day.Month <= 4 ? day.Year - 1 : day.Year : _year);
+    /// <summary>
+    /// The year an annual figure without a year belongs to: the reported one, else the last that was over, unless the
+    /// words before look ahead (预计全年…) or the article speaks of the running year.
+    /// </summary>
+    int? ReportYear(ReadOnlySpan<char> before)
+    {
+        if (_reported is { } reported)
+            return reported;
+        if (published is not { } day)
+            return _year;
+        if (day.Month > 4 && (_year == day.Year || day.Month >= 12))
+            return day.Year;
+        foreach (var word in Ahead)
+            if (before.Contains(word, StringComparison.Ordinal))
+                return day.Year;
+        return day.Year - 1;
+    }
+
+    static readonly string[] Ahead = ["预计", "预测", "力争", "确保", "目标", "计划", "有望", "将", "争取"];
 
     static bool IsBasis(string text, int from, TextSpan span)
     {
@@ -82,7 +99,7 @@ sealed class PeriodRecognizer(DateOnly? published)
             || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期");
     }
 
-    bool TryReadAt(string text, int at, out PeriodMention mention)
+    bool TryReadAt(string text, int from, int at, out PeriodMention mention)
     {
         if (PeriodPatterns.FinancialYear().Match(text, at) is { Success: true } financial && financial.Groups["s"].Value is var s
             && Number(financial, "y") is { } fy && (fy + 1) % 100 == int.Parse(s[^2..], CultureInfo.InvariantCulture))
@@ -99,7 +116,7 @@ sealed class PeriodRecognizer(DateOnly? published)
         }
         if (PeriodPatterns.Within().Match(text, at) is { Success: true } within && IsPeriodHere(text, at, within))
         {
-            var period = Within(within);
+            var period = Within(within, text.AsSpan(from, at - from));
             // 截至 makes a point of a month or a half-year.
             if (period is { } span && at >= 2 && (text.AsSpan(at - 2, 2) is "截至" or "截止"))
                 period = Period.Point(span.End);
@@ -205,7 +222,7 @@ sealed class PeriodRecognizer(DateOnly? published)
         return lastDay <= DateTime.DaysInMonth(year, lastMonth) && new DateOnly(year, lastMonth, lastDay) is var end && end >= start ? new Period(start, end) : Period.Point(start);
     }
 
-    Period? Within(Match match)
+    Period? Within(Match match, ReadOnlySpan<char> before)
     {
         if (match.Groups["m2"].Success && Number(match, "m") is { } from && Number(match, "m2") is { } to)
             return from <= to && YearFor(match, to) is { } y ? new Period(new(y, from, 1), Period.Month(y, to).End) : null;
@@ -234,7 +251,7 @@ sealed class PeriodRecognizer(DateOnly? published)
         }
         if (match.Groups["fy"].Success)
             return (Year(match) ?? (match.Groups["begin"].Success ? published?.Year : null)) is { } y && published is { } today && today.Year >= y ? new Period(new(y, 1, 1), today) : null;
-        if ((Year(match) ?? (match.Groups["ry"].Success ? null : ReportYear)) is not { } annual)
+        if ((Year(match) ?? (match.Groups["ry"].Success ? null : ReportYear(before))) is not { } annual)
             return null;
         if (match.Groups["begin"].Success)
             return Period.Point(new(annual, 1, 1));

@@ -31,8 +31,8 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
 
     static readonly string[] NotScopeBefore = ["高于", "低于", "超过", "超出", "快于", "慢于", "位居", "位列", "居", "列", "占", "来自", "运往", "销往", "赴", "前往", "抵达", "飞往", "援助", "支援"];
 
-    static readonly WordTable<bool> Regions = new(LexiconFile.Embedded("Scopes.regions.tsv").Rows(columns: 1)
-        .SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
+    static readonly WordTable<bool> Regions = new(LexiconFile.Embedded("Scopes.regions.tsv").Rows(columns: 2)
+        .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0] == "abroad"))));
 
     static readonly string[] OrganisationAnaphora = ["该公司", "我公司", "公司", "该企业", "该集团", "集团", "该行", "该院", "该校", "该厂", "合作社", "该社", "该合作社"];
 
@@ -104,10 +104,10 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
 
     static bool TryReadRegion(string text, int at, TextSpan within, out ScopeMention mention)
     {
-        var length = Regions.MatchStart(text.AsSpan(at, within.End - at), out _);
+        var length = Regions.MatchStart(text.AsSpan(at, within.End - at), out var abroad);
         if (!IsTopic(text.AsSpan(within.Start, at - within.Start)) || at > within.Start && text[at - 1] == '、')
             length = 0;
-        mention = length == 0 ? default : new(new(at, at + length), text.Substring(at, length), null, IsTopic(text.AsSpan(within.Start, at - within.Start)));
+        mention = length == 0 ? default : new(new(at, at + length), text.Substring(at, length), null, IsTopic(text.AsSpan(within.Start, at - within.Start)), abroad);
         return length > 0;
     }
 

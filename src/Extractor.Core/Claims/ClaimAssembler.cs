@@ -25,6 +25,8 @@ enum Reach { Sentence, Paragraph, Article, Document, Header }
 /// <summary>Joins mentions into claims sentence by sentence, with the context of paragraph and article. One assembler serves one document.</summary>
 sealed class ClaimAssembler
 {
+    const int LongestQuote = 60, LongestMember = 24, FewestMentions = 3;
+
     readonly PageView _page;
     readonly DocumentFacts _facts;
     readonly ScopeRecognizer _scopes;
@@ -38,7 +40,7 @@ sealed class ClaimAssembler
     readonly PeriodRecognizer _periods;
     ArticleText _article;
     Found<Period>? _articlePeriod, _paragraphPeriod;
-    (Found<string> Name, string? Code)? _articleScope, _paragraphScope;
+    (Found<string> Name, string? Code)? _articleScope, _paragraphScope, _subject;
     bool _opening;
     Found<Period>? _plan;
     string? _paragraphBasis;
@@ -48,7 +50,7 @@ sealed class ClaimAssembler
 
     int _scopeEnd;
 
-    IndicatorText? _lastIndicator;
+    IndicatorText? _lastIndicator, _topic;
 
     public ClaimAssembler(PageView page, DocumentFacts facts)
     {
@@ -77,6 +79,7 @@ sealed class ClaimAssembler
         _opening = true;
         _lastIndicator = null;
         _scopes.Open();
+        _subject = Subject(article);
         var (first, headlines) = (_drafts.Count, _drafts.Count);
         for (var i = 0; i < article.Blocks.Count; i++)
         {
@@ -106,7 +109,9 @@ sealed class ClaimAssembler
     {
         for (var i = first; i < end; i++)
         {
-            if (_drafts[i] is not { Period: null or { Reach: Reach.Article }, Quantity: var quantity } headline)
+            var headline = _drafts[i];
+            var quantity = headline.Quantity;
+            if (headline.Period is { Reach: Reach.Sentence } && headline.Scope is { Reach: Reach.Sentence })
                 continue;
             var echo = _drafts.FindIndex(end, draft => draft.Quantity.Unit == quantity.Unit && draft.Quantity.Value == quantity.Value && draft.Quantity.Low == quantity.Low);
             if (echo < 0 && headline is { Period: null, Indicator: { } said })
@@ -116,7 +121,7 @@ sealed class ClaimAssembler
             var body = _drafts[echo];
             _drafts[i] = headline with
             {
-                Period = body.Period is { } period ? period with { Reach = Reach.Article } : headline.Period,
+                Period = headline.Period is not { Reach: Reach.Sentence } && body.Period is { } period ? period with { Reach = Reach.Article } : headline.Period,
                 Scope = headline.Scope is { Reach: Reach.Sentence } || body.Scope is null ? headline.Scope : body.Scope,
                 ScopeCode = headline.Scope is { Reach: Reach.Sentence } || body.Scope is null ? headline.ScopeCode : body.ScopeCode,
             };
@@ -127,6 +132,8 @@ sealed class ClaimAssembler
     {
         var text = _page.Text;
         var dateline = isHeadline ? sentence.Start : Dateline.End(text, sentence);
+        if (dateline > sentence.Start)
+            _periods.NoteDateline(text, new(sentence.Start, dateline));
         var periods = _periods.Recognize(text, sentence);
         var dates = periods.ConvertAll(period => period.Span);
         var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, dates);
@@ -142,6 +149,8 @@ sealed class ClaimAssembler
         NoteContext(periods, scopes, dateline, isHeadline);
         NotePlan(text, sentence, periods, isHeadline);
         Draft? previous = null;
+        _topic = null;
+        string? sentenceBasis = null;
         var basisNoted = false;
         List<IndicatorText?> lastGroup = [];
         var taken = dateline;
@@ -152,7 +161,12 @@ sealed class ClaimAssembler
             var wide = new TextSpan(Math.Min(taken, quantity.Lead), quantity.Lead);
             var period = PeriodFor(periods, quantity, dateline);
             var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), quantity, period?.Value.End.Year);
-            measure = Inherit(measure, quantity, previous);
+            if (measure.Rule == "reached" && previous is not null && period is { Reach: Reach.Sentence } start && start.Span.End <= previous.Quantity.Lead && IsStart(start.Span))
+                period = LastPeriod(periods, start.Span.Start, dateline) ?? _paragraphPeriod ?? _articlePeriod;
+            measure = Inherit(measure, quantity, previous, sentenceBasis);
+            sentenceBasis = measure.Basis ?? sentenceBasis;
+            if (period is { Reach: Reach.Sentence } from && IsStart(from.Span) && from.Span.In(text)[0] is '去' or '上')
+                sentenceBasis = "yoy";
             if (measure is { Measure: Measure.Growth, Basis: null, Rule: not "gap" })
                 measure = measure with { Basis = _paragraphBasis ?? _statedBasis };
             // 增长18.3%，环比下降7.2%: what a sentence says second is not what the next one goes on with.
@@ -184,6 +198,9 @@ sealed class ClaimAssembler
             }
             lastGroup = _drafts.Skip(_drafts.Count - (group - i + 1)).Select(draft => draft.Indicator).ToList();
             taken = Math.Max(quantities[group].Span.End, group == i ? end : 0);
+            // The first figure behind a semicolon says what is spoken of from there on.
+            if (isOwn && (_topic is null || wide.In(text).Contains('；')) && indicator!.Rule is "before")
+                _topic = indicator;
             if (indicator is not null)
                 _lastIndicator = members.Count == group - i + 1 ? _drafts[^1].Indicator : indicator;
             i = group + 1;
@@ -267,16 +284,11 @@ sealed class ClaimAssembler
         return last;
     }
 
-    static MeasureReading Inherit(MeasureReading measure, Quantity quantity, Draft? previous)
+    static MeasureReading Inherit(MeasureReading measure, Quantity quantity, Draft? previous, string? basis)
     {
-        if (previous is null)
-            return measure;
-        if (measure.Rule == "reached" && previous.Measure.Measure == Measure.Share && previous.Quantity.Unit.Code == quantity.Unit.Code)
+        if (measure.Rule == "reached" && previous?.Measure.Measure == Measure.Share && previous.Quantity.Unit.Code == quantity.Unit.Code)
             return measure with { Measure = Measure.Share };
-        if (measure is { Measure: Measure.Growth or Measure.Change, Basis: null, Rule: not "gap" } && previous.Measure is { Measure: Measure.Growth or Measure.Change, Basis: { } basis }
-)
-            return measure with { Basis = basis };
-        return measure;
+        return measure is { Measure: Measure.Growth or Measure.Change, Basis: null, Rule: not "gap" } ? measure with { Basis = basis } : measure;
     }
 
     (IndicatorText? Indicator, int Taken) ReadIndicator(TextSpan wide, MeasureReading measure, List<TextSpan> masks, List<TextSpan> dates, TextSpan sentence, List<Quantity> quantities, int index, int group)
@@ -286,17 +298,20 @@ sealed class ClaimAssembler
         var shared = group > index && wide.In(text).Contains("分别", StringComparison.Ordinal);
         var cue = wide.Start + Math.Min(measure.CueStart, wide.Length);
         var limit = index + 1 < quantities.Count ? quantities[index + 1].Lead : sentence.End;
-        var end = cue;
+        // 户均增收6800元 behind a count of households: the verb is the name.
+        var end = measure.Rule == "named-change" && (index == 0 || quantities[index - 1].Unit.Kind != quantity.Unit.Kind) ? wide.End : cue;
         var firstTaken = -1;
         var quantitiesBefore = index > 0 && !shared;
         // The clause of the figure, then the one before it, as long as no figure stands between.
         for (var tries = 0; tries < 3; tries++)
         {
             var start = Math.Max(wide.Start, ClauseStart(text, wide.Start, end));
+            if (shared && tries == 0)
+                start = ListStart(text, wide.Start, start, group - index + 1);
             var clause = new TextSpan(start, Math.Max(start, end));
             if (measure.Measure == Measure.Share && clause.In(text).IndexOf('占') is > 0 and var share)
                 clause = clause with { End = clause.Start + share - (clause.In(text)[share - 1] == '所' ? 1 : 0) };
-            else if (measure.Measure is Measure.Change or Measure.Growth && Comparison(clause.In(text)) is > 0 and var compared)
+            else if (measure.Measure is Measure.Change or Measure.Growth && Comparison(clause.In(text)) is >= 0 and var compared)
                 clause = clause with { End = clause.Start + compared };
             var (indicator, taken) = _indicators.Read(clause, quantity, masks, dates, tries == 0 ? limit : quantity.Span.End, isOwnClause: tries == 0, isList: group > index);
             if (firstTaken < 0)
@@ -310,12 +325,34 @@ sealed class ClaimAssembler
         return (null, Math.Max(firstTaken, quantity.Span.End));
     }
 
-    /// <summary>Where 比全国高 begins in «增幅比全国高0.03个百分点»; -1 if nothing is compared.</summary>
+    /// <summary>通用设备制造业，汽车制造业产值分别…: where a list begins whose members are divided by commas.</summary>
+    static int ListStart(string text, int from, int own, int count)
+    {
+        var start = own;
+        for (var member = 1; member < count; member++)
+        {
+            if (start <= from || text[start - 1] != '，')
+                return own;
+            var before = ClauseStart(text, from, start - 1);
+            if (start - 1 - before is < 2 or > LongestMember || IndicatorWords.Classes.MatchEnd(text.AsSpan(before, start - 1 - before), out _) == 0)
+                return own;
+            start = before;
+        }
+        return start;
+    }
+
+    /// <summary>Where 比全国高 begins in «增幅比全国高0.03个百分点», 较前一日 in «旅客较前一日减少六成»; -1 if nothing is compared.</summary>
     static int Comparison(ReadOnlySpan<char> clause)
     {
-        for (var at = clause.Length - 1; at > 0; at--)
-            if (clause[at] == '比' && clause[at - 1] is not ('同' or '环' or '占' or '对') && !(at + 1 < clause.Length && clause[at + 1] is '重' or '例' or '率' or '较'))
+        for (var at = clause.Length - 1; at >= 0; at--)
+        {
+            var before = at > 0 ? clause[at - 1] : ' ';
+            var after = at + 1 < clause.Length ? clause[at + 1] : ' ';
+            if (clause[at] == '比' && before is not ('同' or '环' or '占' or '对') && after is not ('重' or '例' or '率' or '较'))
                 return at;
+            if (clause[at] == '较' && before is not ('比' or '计') && (after is not ('大' or '好' or '快' or '为' or '多' or '少' or '强' or '低' or '高') || clause[(at + 1)..].StartsWith("高峰")))
+                return at;
+        }
         return -1;
     }
 
@@ -343,7 +380,11 @@ sealed class ClaimAssembler
         if (indicator is null)
             return head is null || previous is null && measure.Measure is Measure.Level && measure.Rule != "reached" ? null : head with { Rule = "inherited" };
         if (previous?.Indicator is { } before && IndicatorReader.IsDependent(indicator.Folded))
-            return IndicatorReader.Depend(before, indicator);
+        {
+            // 种植面积21.3万亩，挂果面积近11万亩，今年产量约1.4万吨: what the sentence is about, not the attribute before.
+            var topic = previous.Quantity.Unit.Kind is UnitKind.Count or UnitKind.People ? before : _topic ?? before;
+            return previous.Quantity.Unit.Kind is UnitKind.People && quantity.Unit.Kind is UnitKind.Money ? indicator : IndicatorReader.Depend(topic, indicator, quantity.Unit.Kind == UnitKind.Money);
+        }
         if (previous?.Indicator is { } parallel && quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical or UnitKind.Proportion && measure.Measure is Measure.Level or Measure.Growth or Measure.Change)
             indicator = IndicatorReader.TakeHead(indicator, parallel);
         if (previous is { Indicator: { } whole } && previous.Quantity.Unit.Code == quantity.Unit.Code && measure.Measure == Measure.Level && indicator.Rule == "before")
@@ -353,6 +394,10 @@ sealed class ClaimAssembler
 
     Found<Period>? PeriodFor(List<PeriodMention> periods, Quantity quantity, int dateline) =>
         LastPeriod(periods, quantity.Lead, dateline) ?? _paragraphPeriod ?? _articlePeriod;
+
+    /// <summary>由2014年的78.6%提高到95.42%: the first date is the first figure's alone.</summary>
+    bool IsStart(TextSpan period) =>
+        _page.Text.AsSpan(0, period.Start) is var before && (before.EndsWith("由") || before.EndsWith("从")) && _page.Text.AsSpan(period.End).StartsWith("的");
 
     /// <param name="withAsides">«9月当月…», «其中3月份…» hold in their own sentence only.</param>
     Found<Period>? LastPeriod(List<PeriodMention> periods, int before, int dateline, bool withAsides = true)
@@ -367,21 +412,50 @@ sealed class ClaimAssembler
     }
 
     bool IsAside(TextSpan period) =>
-        _page.Text.AsSpan(period.End).StartsWith("当月") || _page.Text.AsSpan(period.End).StartsWith("单月") || _page.Text.AsSpan(0, period.Start).TrimEnd("，：").EndsWith("其中");
+        _page.Text.AsSpan(period.End).StartsWith("当月") || _page.Text.AsSpan(period.End).StartsWith("单月") || _page.Text.AsSpan(0, period.Start).TrimEnd("，：").EndsWith("其中") || IsQuoted(period);
+
+    bool IsQuoted(TextSpan span)
+    {
+        var before = _page.Text.AsSpan(Math.Max(0, span.Start - LongestQuote), Math.Min(span.Start, LongestQuote));
+        return before.LastIndexOf('“') > before.LastIndexOf('”');
+    }
 
     (Found<string>? Scope, string? Code) ScopeFor(List<ScopeMention> scopes, Quantity quantity, (Found<string> Name, string? Code)? paragraph)
     {
+        // 总投资2.1亿元的[青田县]伯温中学新校区.
+        if (_page.Text.AsSpan(quantity.Span.End).StartsWith("的") && scopes.Find(scope => scope.Span.Start == quantity.Span.End + 1) is { Name: not null } behind)
+            return (new(behind.Name, behind.Span, Reach.Sentence), behind.Code);
         for (var i = scopes.Count - 1; i >= 0; i--)
-            if (scopes[i].Span.End <= quantity.Lead)
+            if (scopes[i].Span.End <= quantity.Lead && (scopes[i].IsTopic || IsInClause(scopes[i].Span, quantity)))
                 return (new(scopes[i].Name, scopes[i].Span, Reach.Sentence), scopes[i].Code);
         if (paragraph is { } named)
             return (named.Name, named.Code);
         return DefaultScope();
     }
 
+    /// <summary>A place that no clause opens with counts in its own clause only.</summary>
+    bool IsInClause(TextSpan scope, Quantity quantity) =>
+        !_page.Text.AsSpan(scope.End, quantity.Lead - scope.End).ContainsAny('，', '；', '。');
+
+    /// <summary>The place that an article without one in its head speaks of most, if it is one of the publication's own region.</summary>
+    (Found<string> Name, string? Code)? Subject(ArticleText article)
+    {
+        var counts = new Dictionary<string, (int Count, ScopeMention First)>();
+        var prefix = _scopes.DefaultCode?.TrimEnd('0');
+        foreach (var block in article.Blocks)
+            foreach (var scope in _scopes.Recognize(_page.Text, block.Span))
+                if (scope.Code is { } code && code != _scopes.DefaultCode && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal)))
+                    counts[code] = counts.TryGetValue(code, out var seen) ? (seen.Count + 1, seen.First) : (1, scope);
+        _scopes.Open();
+        if (counts.Count == 0)
+            return null;
+        var (count, first) = counts.Values.MaxBy(value => value.Count);
+        return count < FewestMentions || counts.Values.Count(value => value.Count * 2 > count) > 1 ? null : (new(first.Name, first.Span, Reach.Article), first.Code);
+    }
+
     (Found<string>? Scope, string? Code) DefaultScope()
     {
-        if (_articleScope is { } article)
+        if ((_articleScope ?? _subject) is { } article)
             return (article.Name, article.Code);
         return _scopes.DefaultScope is { } region ? (new(region, default, Reach.Document), _scopes.DefaultCode) : (null, null);
     }
@@ -396,7 +470,7 @@ sealed class ClaimAssembler
     {
         if (quantity.Unit.Code == "CNY" && _currency != "CNY" && !quantity.Span.In(_page.Text).EndsWith("人民币") || quantity.Unit.Code.StartsWith("CNY/", StringComparison.Ordinal) && _currency != "CNY")
             quantity = quantity with { Unit = quantity.Unit with { Code = _currency + quantity.Unit.Code[3..] } };
-        if (quantity.Unit.Code == "{household}" && indicator is { } what && (what.Folded.Contains("企业", StringComparison.Ordinal) || what.Folded.Contains("商户", StringComparison.Ordinal) || what.Folded.Contains("个体", StringComparison.Ordinal) || what.Folded.Contains("市场主体", StringComparison.Ordinal) || what.Folded.Contains("经营主体", StringComparison.Ordinal)))
+        if (quantity.Unit.Code == "{household}" && indicator is { } what && (what.Folded.Contains("企业", StringComparison.Ordinal) || what.Folded.Contains("商户", StringComparison.Ordinal) || what.Folded.Contains("个体", StringComparison.Ordinal) || what.Folded.Contains("市场主体", StringComparison.Ordinal) || what.Folded.Contains("经营主体", StringComparison.Ordinal) || what.Folded.Contains("用户", StringComparison.Ordinal)))
             quantity = quantity with { Unit = new("{户}", UnitKind.Count, 0) };
         var draft = new Draft(quantity, indicator, measure, period, scope, code, status, _article.Span, sentence);
         _drafts.Add(draft);

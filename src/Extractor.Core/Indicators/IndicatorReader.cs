@@ -25,6 +25,8 @@ sealed class IndicatorReader(PageView page)
         {
             _ when noun is null || isPredicate => false,
             _ when counts => true,
+            UnitKind.Money or UnitKind.Physical when IsFund(noun) && page.Text[quantity.Span.End] == '的' => true,
+            UnitKind.Proportion when quantity.Unit.Code == "%" && front is not null && page.Text[Math.Min(quantity.Span.End, limit - 1)] == '的' => IsDeed(front, noun),
             UnitKind.Money => IsDeed(front, noun) && (IsFund(noun) || !IsFund(front)),
             UnitKind.Physical => IsDeed(front, noun),
             // 100%的行政村通了公路.
@@ -82,15 +84,20 @@ sealed class IndicatorReader(PageView page)
     /// <summary>Whether the phrase is only an attribute of what was named before it (里程, 业务收入).</summary>
     public static bool IsDependent(string folded) => IndicatorWords.Dependents.TryGet(folded, out _);
 
-    /// <summary>Joins an attribute to the head before it: 汽车邮路 + 单程里程, 快递业务量 + 业务收入.</summary>
-    public static IndicatorText Depend(IndicatorText head, IndicatorText attribute)
+    /// <summary>Joins an attribute to the head before it: 汽车邮路 + 单程里程, 快递业务量 + 业务收入, 板栗种植面积 + 产量.</summary>
+    /// <param name="isSum">A sum hangs on a measure (业务量), not on a thing (培训班).</param>
+    public static IndicatorText Depend(IndicatorText head, IndicatorText attribute, bool isSum)
     {
         var stem = head.Words;
-        if (IndicatorWords.Dependents.MatchEnd(head.Folded, out var needsClass) is > 0 and var length && length < head.Folded.Length && head.Words.Length == head.Folded.Length)
+        IndicatorWords.Dependents.TryGet(attribute.Folded, out var needsClass);
+        var length = head.Words.Length != head.Folded.Length ? 0 : Math.Max(IndicatorWords.Dependents.MatchEnd(head.Folded, out _), IndicatorWords.Heads.MatchEnd(head.Folded, out _));
+        if (length > 0 && length < head.Folded.Length)
             stem = stem[..^length];
-        if (needsClass && IndicatorWords.Classes.MatchEnd(stem, out _) == 0)
+        else if (isSum)
             return attribute;
-        if (stem.EndsWith(attribute.Words, StringComparison.Ordinal))
+        if (IndicatorWords.Verbs.MatchStart(stem, out _) is > 1 and var verb && verb < stem.Length - 1)
+            stem = stem[verb..];
+        if (stem.Length < 2 || needsClass && IndicatorWords.Classes.MatchEnd(stem, out _) == 0 || stem.EndsWith(attribute.Words, StringComparison.Ordinal))
             return attribute;
         return attribute with { Words = stem + attribute.Words, Folded = stem + attribute.Folded, Rule = "dependent" };
     }
@@ -99,6 +106,9 @@ sealed class IndicatorReader(PageView page)
     public static List<string> Members(string words, int count)
     {
         List<string> parts = [];
+        // 通用设备制造业，汽车制造业产值分别…: members as long as clauses.
+        if (words.Contains('，') && words.Split('，') is var clauses && clauses.Length == count && clauses.All(clause => clause.Length > 1))
+            return Completed([.. clauses], count);
         // 对美国、欧盟分别进出口…: what is shared stands behind the word.
         if (words.IndexOf("分别", StringComparison.Ordinal) is > 0 and var shared && shared + 2 < words.Length)
         {
@@ -112,8 +122,15 @@ sealed class IndicatorReader(PageView page)
             if (parts.Count == count)
                 break;
         }
-        if (parts.Count != count)
-            return [];
+        return parts.Count != count ? [] : Completed(parts, count);
+    }
+
+    static List<string> Completed(List<string> parts, int count)
+    {
+        // 一、二、三产业贡献率; 城镇、农村常住居民人均可支配收入: the last says what all are.
+        var prefix = parts[^1].Length > 2 && parts.Take(count - 1).All(part => part.Length == 1) ? 1 : IndicatorWords.Classes.MatchStart(parts[^1], out _);
+        if (prefix > 0 && prefix < parts[^1].Length && parts.Take(count - 1).All(part => part.Length == 1 || IndicatorWords.Classes.TryGet(part, out _)))
+            return [.. parts.Take(count - 1).Select(part => part + parts[^1][prefix..]), parts[^1]];
         if (IndicatorWords.Heads.MatchEnd(parts[^1], out _) is > 0 and var length && length < parts[^1].Length)
         {
             var head = parts[^1][^length..];

@@ -7,7 +7,7 @@ namespace Extractor.Core.Measures;
 /// <summary>Reads level, change, growth, share and multiple from the words before a figure, with direction and basis.</summary>
 sealed class MeasureReader
 {
-    enum CueKind { Moves, Rate, New, Gap }
+    enum CueKind { Moves, Named, Rate, New, Gap }
 
     readonly WordTable<(CueKind Kind, Direction Direction)> _cues;
     readonly WordTable<string> _bases;
@@ -82,7 +82,7 @@ sealed class MeasureReader
                     return new(Measure.Change, cue.Direction, Basis(clause, year), start, "change");
                 var measure = proportion ? Measure.Growth : Measure.Change;
                 // 减少一半, 增加一倍.
-                return new(measure, cue.Direction, Basis(clause, year), start, measure == Measure.Growth ? "growth" : "change");
+                return new(measure, cue.Direction, Basis(clause, year), start, measure == Measure.Growth ? "growth" : cue.Kind == CueKind.Named ? "named-change" : "change");
             }
         }
         if (quantity.Unit.Code == "{番}")
@@ -94,8 +94,8 @@ sealed class MeasureReader
         // 新增中长期贷款4.0万亿元: the stock's change, its cue before the noun.
         if (!proportion && clause.IndexOf("新增") is >= 0 and var added && clause.Length - added <= 14 && IsStock(clause[added..]))
             return new(Measure.Change, Direction.Up, Basis(clause, year), clause.Length, "change");
-        if (proportion && Opens(own) is { } opened)
-            return new(Measure.Growth, opened, Basis(clause, year), clause.Length, "growth");
+        if (Opens(own) is { } opened && quantity.Unit.Kind != UnitKind.Time)
+            return new(proportion ? Measure.Growth : Measure.Change, opened, Basis(clause, year), clause.Length, "growth");
         // 住户贷款增速略有放缓，3月末为17.6%: the rate was named in the clause before.
         if (quantity.Unit.Code == "%" && clause.LastIndexOf("增速") is >= 0 and var rate && clause.EndsWith("为") && clause[rate..].IndexOf('，') >= 0)
             return new(Measure.Growth, Direction.Up, Basis(clause, year), rate, "growth");
@@ -106,8 +106,8 @@ sealed class MeasureReader
     /// <summary>压减政府性基金项目30%: the verb stands before its object.</summary>
     static Direction? Opens(ReadOnlySpan<char> own)
     {
-        foreach (var (word, direction) in (ReadOnlySpan<(string, Direction)>)[("压减", Direction.Down), ("削减", Direction.Down), ("减少", Direction.Down), ("降低", Direction.Down), ("压缩", Direction.Down), ("缩短", Direction.Down), ("增加", Direction.Up)])
-            if (own.StartsWith(word) && own.Length > word.Length)
+        foreach (var (word, direction) in (ReadOnlySpan<(string, Direction)>)[("压减", Direction.Down), ("削减", Direction.Down), ("减少", Direction.Down), ("降低", Direction.Down), ("压缩", Direction.Down), ("缩短", Direction.Down), ("增加", Direction.Up), ("提高", Direction.Up)])
+            if (own.StartsWith(word) && own.Length > word.Length + 1)
                 return direction;
         return null;
     }

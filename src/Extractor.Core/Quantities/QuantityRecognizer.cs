@@ -256,7 +256,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             "人" => !after.StartsWith("民币") && !after.StartsWith("大") || after.StartsWith("大学"),
             "个" => !after.StartsWith("人"),
             "家" => !after.StartsWith("庭"),
-            "分" => number.Value.Exponent < 0 && (after.IsEmpty || after[0] is not ('钟' or '之' or '钱' or '米' or '别')),
+            "毛" => after.IsEmpty || after[0] is not ('利' or '收' or '重' or '入' or '猪' or '竹' or '巾' or '衣'),
+            "分" => (number.Value.Exponent < 0 || before[^Math.Min(before.Length, 16)..].Contains('价')) && (after.IsEmpty || after[0] is not ('钟' or '之' or '钱' or '米' or '别')),
             "口" => !after.StartsWith("岸"),
             "年" or "日" or "天" or "周" => true,
             "本" => !after.StartsWith("报") && !after.StartsWith("级"),
@@ -274,7 +275,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
     static bool IsHanCount(ReadOnlySpan<char> text, int at, NumberToken number, Unit unit, int unitEnd, out string reason)
     {
         reason = "no number";
-        if (number.Bare && !(at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过'))
+        if (number.Bare && !(at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过' or '破' or '达'))
             return false;
         reason = "a";
         if (number.High is not null || number.Vagueness != Vagueness.None)

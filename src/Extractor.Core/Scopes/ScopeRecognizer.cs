@@ -124,8 +124,12 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 length = known;
             if (length == 0 || place is not null && next.Level <= place.Level)
                 break;
+            // 获评中国“一带一路”城市: the country is a scope only where it is the topic.
+            if (next.Level == PlaceLevel.Country && !IsTopic(text.AsSpan(within.Start, at - within.Start)))
+                break;
             // 新安 in 新安装, 于田 in 于田震区: a county's short name counts in a chain or a list only.
-            if (next.Level == PlaceLevel.County && place is null && !gazetteer.IsFullName(rest[..length]) && !InList(text, end, end + length, within))
+            if (next.Level == PlaceLevel.County && place is null && !gazetteer.IsFullName(rest[..length]) && !InList(text, end, end + length, within)
+                && !(IsNear(next) && IsTopic(text.AsSpan(within.Start, at - within.Start))))
                 break;
             place = next;
             end += length;
@@ -159,9 +163,12 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         var titled = false;
         foreach (var word in NotScopeBehind)
             titled |= behind.StartsWith(word);
-        mention = new(new(at, end), place.Name, place.FullCode, IsTopic(before) && !titled);
+        mention = new(new(at, end), place.Name, place.FullCode, (IsTopic(before) || IsPlaced(before, text.AsSpan(end, within.End - end))) && !titled);
         return true;
     }
+
+    /// <summary>A county of the publication's own prefecture goes by its short name: 义乌进入…, 永康规上工业….</summary>
+    bool IsNear(Place county) => _region?.Code is { Length: >= 4 } code && county.Code!.StartsWith(code[..4], StringComparison.Ordinal);
 
     static bool InList(string text, int start, int end, TextSpan within) =>
         start > within.Start && text[start - 1] == '、' || end < within.End && text[end] == '、';
@@ -287,13 +294,13 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                     && !text.AsSpan(end + 1).StartsWith("集团") && !text.AsSpan(end + 1).StartsWith("业") && !text.AsSpan(end + 1).StartsWith("公司") && !text.AsSpan(end + 1).StartsWith("生"))
                 {
                     var start = NameStart(text, at, end + 1 - suffix.Length);
-                    if (IsClassName(text.AsSpan(start, end + 1 - start)))
+                    if (IsClassName(text.AsSpan(start, end + 1 - start)) || at > within.Start && text[at - 1] == '“')
                         return false;
                     _organisation = text[start..(end + 1)];
                     // A bank, hospital or school is what its own 该行, 该校 refer to; what it does is not always about it.
                     if (suffix is not ("银行" or "公司" or "集团" or "合作社" or "有限公司" or "有限责任公司" or "股份有限公司" or "集团公司"))
                         return false;
-                    mention = new(new(start, end + 1), _organisation, null, IsTopic: true);
+                    mention = new(new(start, end + 1), _organisation, null, start == at);
                     return true;
                 }
         }
@@ -326,12 +333,21 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         foreach (var word in ClassNames)
             if (name.StartsWith(word))
                 return true;
+        if (name.Contains("上市公司", StringComparison.Ordinal) || name.StartsWith("新"))
+            return true;
         return name.ContainsAny(NotInNames) || name.Length < 4 || name.Count('（') != name.Count('）');
     }
 
-    /// <summary>Whether a clause opens here, a time or 据 before it aside.</summary>
-    static bool IsTopic(ReadOnlySpan<char> before) =>
-        before.IsEmpty || before[^1] is '，' or '。' or '；' or '：' or '、' or '\n' or ' ' or '“' or '！' or '？' or '）' or '年' or '月' or '末' or '底' or '来' or '前' || before.EndsWith("其中");
+    /// <summary>Whether a clause opens here, a time, 在 or 据 before it aside.</summary>
+    static bool IsTopic(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd("—－-");
+        return before.IsEmpty || before[^1] is '，' or '。' or '；' or '：' or '、' or '\n' or ' ' or '！' or '？' or '）' or '年' or '月' or '日' or '末' or '底' or '来' or '前' or '初' || before.EndsWith("其中") || before.EndsWith("季度") || before.EndsWith("上半年") || before.EndsWith("使");
+    }
+
+    /// <summary>在景宁畲族自治县，…: a place set before its sentence.</summary>
+    static bool IsPlaced(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        before.EndsWith("在") && IsTopic(before[..^1]) && after.StartsWith("，");
 
     static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>
     {

@@ -6,6 +6,8 @@ namespace Extractor.Core.Statuses;
 /// <summary>Reads whether a figure is done, planned or forecast from the sentence before it.</summary>
 sealed class StatusReader
 {
+    const int LongestName = 12;
+
     readonly WordTable<Status?> _words;
 
     public static StatusReader Default { get; } = new(LexiconFile.Embedded("Statuses.statuses.tsv"));
@@ -32,6 +34,12 @@ sealed class StatusReader
         var status = Status.Actual;
         for (var at = 0; at < before.Length; at++)
         {
+            // “千人计划”, “目标”: a name in quotes plans nothing.
+            if (before[at] == '“' && before[at..].IndexOf('”') is > 0 and <= LongestName and var close)
+            {
+                at += close;
+                continue;
+            }
             if (_words.MatchStart(before[at..], out var found) is > 0 and var length)
             {
                 // 预计将达: the forecast stays one.

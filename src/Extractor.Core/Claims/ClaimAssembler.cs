@@ -95,7 +95,7 @@ sealed class ClaimAssembler
             _paragraphBasis = null;
             var isHeadline = block.Kind == BlockKind.Headline;
             foreach (var sentence in SentenceReader.Read(_page.Text, block.Span))
-                AssembleSentence(sentence, isHeadline);
+                AssembleSentence(sentence, isHeadline, opensParagraph: sentence.Start == block.Span.Start);
             if (!isHeadline)
                 _opening = false;
             else
@@ -128,7 +128,7 @@ sealed class ClaimAssembler
         }
     }
 
-    void AssembleSentence(TextSpan sentence, bool isHeadline)
+    void AssembleSentence(TextSpan sentence, bool isHeadline, bool opensParagraph)
     {
         var text = _page.Text;
         var dateline = isHeadline ? sentence.Start : Dateline.End(text, sentence);
@@ -146,7 +146,7 @@ sealed class ClaimAssembler
         masks.Sort((a, b) => a.Start.CompareTo(b.Start));
 
         var paragraphScope = _paragraphScope;
-        NoteContext(periods, scopes, dateline, isHeadline);
+        NoteContext(periods, scopes, sentence, dateline, isHeadline, opensParagraph);
         NotePlan(text, sentence, periods, isHeadline);
         Draft? previous = null;
         _topic = null;
@@ -180,6 +180,7 @@ sealed class ClaimAssembler
             indicator = Complete(indicator, measure, previous, wide, quantity);
             if (isOwn && Frame.Read(text, new(sentence.Start, quantity.Lead)) is { } framed && !framed.In(text).SequenceEqual(indicator!.Folded) && !indicator.Folded.StartsWith(framed.In(text).ToString(), StringComparison.Ordinal))
                 indicator = indicator with { Words = _page.Words(framed) + indicator.Words, Rule = "framed" };
+            period = Accrued(period, indicator, measure);
             var (scope, code) = ScopeFor(scopes, quantity, paragraphScope);
             var status = StatusFor(text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), period);
             if (_plan is { } plan && (period is not { Reach: Reach.Sentence } said || said.Value.End >= plan.Value.End))
@@ -257,18 +258,22 @@ sealed class ClaimAssembler
             _plan = new(Period.Year(today.Year), sentence, Reach.Article);
     }
 
-    void NoteContext(List<PeriodMention> periods, List<ScopeMention> scopes, int dateline, bool isHeadline)
+    /// <summary>Whether one place lies in another, by code; a village or an organisation without one may lie anywhere.</summary>
+    static bool IsWithin(string? code, string? container) => code is null || container is null || code.StartsWith(container.TrimEnd('0'), StringComparison.Ordinal);
+
+    void NoteContext(List<PeriodMention> periods, List<ScopeMention> scopes, TextSpan sentence, int dateline, bool isHeadline, bool opensParagraph)
     {
         var topic = scopes.FindLastIndex(scope => scope is { IsTopic: true, IsForeign: false });
         if (topic >= 0)
         {
             var found = (new Found<string>(scopes[topic].Name, scopes[topic].Span, Reach.Paragraph), scopes[topic].Code);
-            if (!isHeadline)
+            // 义乌开发区升格为国家级开发区。规划建设22个特色小镇…: a place inside a paragraph is not what the rest is about.
+            if (!isHeadline && (opensParagraph || _paragraphScope is not null && IsWithin(found.Code, _paragraphScope.Value.Code) || _articleScope is null && _subject is null && found.Code is null))
                 _paragraphScope = found;
             if (_articleScope is null && _opening)
                 _articleScope = found with { Item1 = found.Item1 with { Reach = Reach.Article } };
         }
-        else if (isHeadline && scopes.Count > 0)
+        else if (isHeadline && scopes.Count > 0 && scopes[0].Span.Start <= sentence.Start + 4)
             _articleScope ??= (new(scopes[0].Name, scopes[0].Span, Reach.Article), scopes[0].Code);
         if (isHeadline && _articlePeriod is null && periods.Find(period => period is { Period: { IsPoint: false }, IsBasis: false }) is { Period: { } stated } mention && mention.Span.Start >= dateline)
             _articlePeriod = new(stated, mention.Span, Reach.Article);
@@ -396,6 +401,11 @@ sealed class ClaimAssembler
         LastPeriod(periods, quantity.Lead, dateline) ?? _paragraphPeriod ?? _articlePeriod;
 
     /// <summary>由2014年的78.6%提高到95.42%: the first date is the first figure's alone.</summary>
+    /// <summary>年末茶园60万亩，茶叶产值85亿元: what accrues over a year is the year's, though the point before it was its end.</summary>
+    static Found<Period>? Accrued(Found<Period>? period, IndicatorText? indicator, MeasureReading measure) =>
+        period is { Value: { IsPoint: true, End: { Month: 12, Day: 31 } } point } found && indicator is not null && measure.Measure is Measure.Level or Measure.Growth
+        && Flows.Default.IsFlow(indicator.Folded) ? found with { Value = Period.Year(point.End.Year) } : period;
+
     bool IsStart(TextSpan period) =>
         _page.Text.AsSpan(0, period.Start) is var before && (before.EndsWith("由") || before.EndsWith("从")) && _page.Text.AsSpan(period.End).StartsWith("的");
 
@@ -412,7 +422,7 @@ sealed class ClaimAssembler
     }
 
     bool IsAside(TextSpan period) =>
-        _page.Text.AsSpan(period.End).StartsWith("当月") || _page.Text.AsSpan(period.End).StartsWith("单月") || _page.Text.AsSpan(0, period.Start).TrimEnd("，：").EndsWith("其中") || IsQuoted(period);
+        _page.Text.AsSpan(period.End).StartsWith("当月") || _page.Text.AsSpan(period.End).StartsWith("单月") || _page.Text[period.Start..period.End].EndsWith("同期", StringComparison.Ordinal) || _page.Text.AsSpan(0, period.Start).TrimEnd("，：").EndsWith("其中") || IsQuoted(period);
 
     bool IsQuoted(TextSpan span)
     {
@@ -426,7 +436,7 @@ sealed class ClaimAssembler
         if (_page.Text.AsSpan(quantity.Span.End).StartsWith("的") && scopes.Find(scope => scope.Span.Start == quantity.Span.End + 1) is { Name: not null } behind)
             return (new(behind.Name, behind.Span, Reach.Sentence), behind.Code);
         for (var i = scopes.Count - 1; i >= 0; i--)
-            if (scopes[i].Span.End <= quantity.Lead && (scopes[i].IsTopic || IsInClause(scopes[i].Span, quantity)))
+            if (scopes[i].Span.End <= quantity.Lead && (scopes[i].IsTopic || scopes[i].Holds || IsInClause(scopes[i].Span, quantity)))
                 return (new(scopes[i].Name, scopes[i].Span, Reach.Sentence), scopes[i].Code);
         if (paragraph is { } named)
             return (named.Name, named.Code);
@@ -444,13 +454,13 @@ sealed class ClaimAssembler
         var prefix = _scopes.DefaultCode?.TrimEnd('0');
         foreach (var block in article.Blocks)
             foreach (var scope in _scopes.Recognize(_page.Text, block.Span))
-                if (scope.Code is { } code && code != _scopes.DefaultCode && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal)))
+                if (scope.Code is { } code && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal)))
                     counts[code] = counts.TryGetValue(code, out var seen) ? (seen.Count + 1, seen.First) : (1, scope);
         _scopes.Open();
         if (counts.Count == 0)
             return null;
         var (count, first) = counts.Values.MaxBy(value => value.Count);
-        return count < FewestMentions || counts.Values.Count(value => value.Count * 2 > count) > 1 ? null : (new(first.Name, first.Span, Reach.Article), first.Code);
+        return count < FewestMentions || first.Code == _scopes.DefaultCode || counts.Values.Count(value => value.Count * 2 > count) > 1 ? null : (new(first.Name, first.Span, Reach.Article), first.Code);
     }
 
     (Found<string>? Scope, string? Code) DefaultScope()

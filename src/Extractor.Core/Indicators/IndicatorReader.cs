@@ -54,7 +54,7 @@ sealed class IndicatorReader(PageView page)
     /// </summary>
     public static IndicatorText TakeHead(IndicatorText member, IndicatorText before)
     {
-        if (IndicatorWords.Classes.MatchEnd(member.Folded, out _) == 0 || IndicatorWords.Heads.MatchEnd(member.Folded, out _) > 0 || before.Words.Length != before.Folded.Length)
+        if (IndicatorWords.Classes.MatchEnd(member.Folded, out _) == 0 || IndicatorWords.Verbs.MatchStart(member.Folded, out _) > 1 || IndicatorWords.Heads.MatchEnd(member.Folded, out _) > 0 || before.Words.Length != before.Folded.Length)
             return member;
         if (IndicatorWords.Heads.MatchEnd(before.Folded, out _) is not (> 0 and var length) || length >= before.Folded.Length
             || IndicatorWords.Classes.MatchEnd(before.Folded.AsSpan(..^length).TrimEnd('的'), out _) == 0)
@@ -70,7 +70,7 @@ sealed class IndicatorReader(PageView page)
     {
         if (whole.Words.Length != whole.Folded.Length)
             return part;
-        if (IndicatorWords.Classes.TryGet(part.Folded, out _))
+        if (IndicatorWords.Classes.TryGet(part.Folded, out var isWho) && isWho)
         {
             var own = IndicatorWords.Classes.MatchStart(whole.Folded, out _);
             return own == whole.Folded.Length ? part : part with { Words = part.Words + whole.Words[own..], Folded = part.Folded + whole.Folded[own..], Rule = "part" };
@@ -82,13 +82,17 @@ sealed class IndicatorReader(PageView page)
     }
 
     /// <summary>Whether the phrase is only an attribute of what was named before it (里程, 业务收入).</summary>
-    public static bool IsDependent(string folded) => IndicatorWords.Dependents.TryGet(folded, out _);
+    public static bool IsDependent(string folded) => IndicatorWords.Dependents.TryGet(folded, out _) || IndicatorWords.Rates.TryGet(folded, out _);
 
     /// <summary>Joins an attribute to the head before it: 汽车邮路 + 单程里程, 快递业务量 + 业务收入, 板栗种植面积 + 产量.</summary>
     /// <param name="isSum">A sum hangs on a measure (业务量), not on a thing (培训班).</param>
     public static IndicatorText Depend(IndicatorText head, IndicatorText attribute, bool isSum)
     {
         var stem = head.Words;
+        if (IndicatorWords.Rates.TryGet(attribute.Folded, out _))
+            return head with { Rule = "inherited" };
+        if (stem.IndexOf(attribute.Words, StringComparison.Ordinal) is > 0 and var again)
+            return attribute with { Words = stem[..(again + attribute.Words.Length)], Folded = stem[..(again + attribute.Words.Length)], Rule = "dependent" };
         IndicatorWords.Dependents.TryGet(attribute.Folded, out var needsClass);
         var length = head.Words.Length != head.Folded.Length ? 0 : Math.Max(IndicatorWords.Dependents.MatchEnd(head.Folded, out _), IndicatorWords.Heads.MatchEnd(head.Folded, out _));
         if (length > 0 && length < head.Folded.Length)

@@ -11,7 +11,13 @@ static class IndicatorWords
     public static readonly WordTable<bool> Dependents = Flags("dependents", "class");
 
     public static readonly WordTable<bool> Heads = Words("heads");
-    public static readonly WordTable<bool> Classes = Words("classes");
+
+    /// <summary>Nouns that say who (true) or of what kind (false).</summary>
+    public static readonly WordTable<bool> Classes = Flags("classes", "who");
+
+    /// <summary>Rates of what was named before: they keep its indicator.</summary>
+    public static readonly WordTable<bool> Rates = Words("rates");
+
     public static readonly WordTable<bool> Funds = Words("funds");
     public static readonly WordTable<bool> Predicates = Words("predicates");
 

@@ -88,16 +88,15 @@ sealed class PeriodRecognizer(DateOnly? published)
     /// </summary>
     int? ReportYear(ReadOnlySpan<char> before)
     {
+        if (published is { Month: > 2 } running)
+            foreach (var word in Ahead)
+                if (before.Contains(word, StringComparison.Ordinal))
+                    return running.Year;
         if (_reported is { } reported)
             return reported;
         if (published is not { } day)
             return _year;
-        if (day.Month > 4 && (_year == day.Year || day.Month >= 12))
-            return day.Year;
-        foreach (var word in Ahead)
-            if (before.Contains(word, StringComparison.Ordinal))
-                return day.Year;
-        return day.Year - 1;
+        return day.Month > 4 && (_year == day.Year || day.Month >= 12) ? day.Year : day.Year - 1;
     }
 
     /// <summary>How far behind 全年 or 年底 a word may stand that looks ahead: 年底前，将新增….</summary>
@@ -118,7 +117,8 @@ sealed class PeriodRecognizer(DateOnly? published)
                 return true;
         }
         return before.EndsWith("比") && !before.EndsWith("占比") && !before.EndsWith("环比") && !before.EndsWith("同比") || before.EndsWith("较") || before.EndsWith("相比于") || before.EndsWith("相对于")
-            || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期") || after.StartsWith("的同期");
+            || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期") || after.StartsWith("的同期") || after.StartsWith("持平")
+            || before.EndsWith("快于") || before.EndsWith("慢于") || before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("多于") || before.EndsWith("少于") || before.EndsWith("好于");
     }
 
     bool TryReadAt(string text, int from, int at, out PeriodMention mention)

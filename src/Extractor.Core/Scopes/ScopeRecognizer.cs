@@ -1,4 +1,5 @@
 using System.Buffers;
+using Extractor.Core.Numbers;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Scopes;
@@ -142,6 +143,9 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         }
         if (place is null)
             return false;
+        // 推介炭厂村等255个乡村: an example of those counted.
+        if (end + 1 < within.End && text[end] == '等' && NumberReader.Starts.Contains(text[end + 1]) && !InList(text, at, end, within))
+            return false;
         // A route, a destination, or the head of a longer name: no scope.
         var after = text.AsSpan(end, Math.Min(2, within.End - end));
         var before = text.AsSpan(within.Start, at - within.Start);
@@ -259,7 +263,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
             foreach (var word in NotScopeBehind)
                 if (after.StartsWith(word))
                     return false;
-            mention = new(new(at, at + words.Length), place.Name, place.FullCode, topic);
+            mention = new(new(at, at + words.Length), place.Name, place.FullCode, topic, Holds: true);
             return true;
         }
         return false;
@@ -333,7 +337,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         foreach (var word in ClassNames)
             if (name.StartsWith(word))
                 return true;
-        if (name.Contains("上市公司", StringComparison.Ordinal) || name.StartsWith("新"))
+        if (name.Length <= 4 && name.EndsWith("公司") || name.Contains("上市公司", StringComparison.Ordinal) || name.StartsWith("新"))
             return true;
         return name.ContainsAny(NotInNames) || name.Length < 4 || name.Count('（') != name.Count('）');
     }
@@ -347,7 +351,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
 
     /// <summary>在景宁畲族自治县，…: a place set before its sentence.</summary>
     static bool IsPlaced(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        before.EndsWith("在") && IsTopic(before[..^1]) && after.StartsWith("，");
+        before.EndsWith("在") && (IsTopic(before[..^1]) || before.Length > 1 && before[^2] is '—') && after.StartsWith("，");
 
     static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>
     {

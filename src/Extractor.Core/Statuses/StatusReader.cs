@@ -1,4 +1,5 @@
 using Extractor.Core.Claims;
+using Extractor.Core.Indicators;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Statuses;
@@ -28,6 +29,10 @@ sealed class StatusReader
         _words = new(words);
     }
 
+    static bool LooksAhead(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 0 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.MatchStart(after, out _) > 0;
+
+    static readonly WordTable<bool> Adverbs = new(LexiconFile.Embedded("Statuses.adverbs.tsv").Rows(columns: 1).SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
+
     /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
     public Status Read(ReadOnlySpan<char> before)
     {
@@ -42,8 +47,8 @@ sealed class StatusReader
             }
             if (_words.MatchStart(before[at..], out var found) is > 0 and var length)
             {
-                // 预计将达: the forecast stays one.
-                if (found is { } said && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
+                // 预计将达: the forecast stays one. 将门诊从15间扩建到25间: no verb behind, and so no plan.
+                if (found is { } said && !(before.Slice(at, length) is "将" or "要" && !LooksAhead(before[(at + length)..])) && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
                     status = said;
                 at += length - 1;
             }

@@ -25,7 +25,7 @@ enum Reach { Sentence, Paragraph, Article, Document, Header }
 /// <summary>Joins mentions into claims sentence by sentence, with the context of paragraph and article. One assembler serves one document.</summary>
 sealed class ClaimAssembler
 {
-    const int LongestQuote = 60, LongestMember = 24, FewestMentions = 3;
+    const int LongestQuote = 60, LongestMember = 24, FewestMentions = 3, SparseMentions = 6;
 
     readonly PageView _page;
     readonly DocumentFacts _facts;
@@ -40,8 +40,8 @@ sealed class ClaimAssembler
     readonly PeriodRecognizer _periods;
     ArticleText _article;
     Found<Period>? _articlePeriod, _paragraphPeriod;
-    (Found<string> Name, string? Code)? _articleScope, _paragraphScope, _subject;
-    bool _opening;
+    (Found<string> Name, string? Code)? _articleScope, _paragraphScope, _subject, _datelineScope;
+    bool _opening, _isReport;
     Found<Period>? _plan;
     string? _paragraphBasis;
 
@@ -58,11 +58,9 @@ sealed class ClaimAssembler
         _scopes = new(Gazetteer.Default, facts.Region);
         _indicators = new(page);
         _tables = new(page, UnitLexicon.Default);
-        _periods = new(facts.Published);
+        _periods = new(facts.Published, isRepublican: _scopes.Home == "71");
         _article = new(default, [], null);
-        _currency = facts.Region is { } region ? region.Contains("香港", StringComparison.Ordinal) ? "HKD"
-            : region.Contains("台湾", StringComparison.Ordinal) || region.Contains("臺灣", StringComparison.Ordinal) ? "TWD"
-            : region.Contains("澳门", StringComparison.Ordinal) || region.Contains("澳門", StringComparison.Ordinal) ? "MOP" : "CNY" : "CNY";
+        _currency = _scopes.Home switch { "71" => "TWD", "81" => "HKD", "82" => "MOP", _ => "CNY" };
     }
 
     public IReadOnlyList<Draft> Drafts => _drafts;
@@ -75,11 +73,12 @@ sealed class ClaimAssembler
         _periods.Open();
         _plan = null;
         _articlePeriod = null;
-        _articleScope = null;
+        (_articleScope, _datelineScope) = (null, null);
         _opening = true;
         _lastIndicator = null;
         _scopes.Open();
         _subject = Subject(article);
+        _isReport = article.Blocks.Any(block => Paragraph.IsNumbered(block.Span.In(_page.Text)));
         var (first, headlines) = (_drafts.Count, _drafts.Count);
         for (var i = 0; i < article.Blocks.Count; i++)
         {
@@ -133,7 +132,11 @@ sealed class ClaimAssembler
         var text = _page.Text;
         var dateline = isHeadline ? sentence.Start : Dateline.End(text, sentence);
         if (dateline > sentence.Start)
+        {
             _periods.NoteDateline(text, new(sentence.Start, dateline));
+            if (_scopes.Dateline(text, new(sentence.Start, dateline)) is { } place)
+                _datelineScope = (new(place.Name, place.Span, Reach.Article), place.Code);
+        }
         var periods = _periods.Recognize(text, sentence);
         var dates = periods.ConvertAll(period => period.Span);
         var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, dates);
@@ -267,8 +270,8 @@ sealed class ClaimAssembler
         if (topic >= 0)
         {
             var found = (new Found<string>(scopes[topic].Name, scopes[topic].Span, Reach.Paragraph), scopes[topic].Code);
-            // 义乌开发区升格为国家级开发区。规划建设22个特色小镇…: a place inside a paragraph is not what the rest is about.
-            if (!isHeadline && (opensParagraph || _paragraphScope is not null && IsWithin(found.Code, _paragraphScope.Value.Code) || _articleScope is null && _subject is null && found.Code is null))
+            // 义乌开发区升格为国家级开发区。规划建设22个特色小镇…: a report's paragraph is not about the place it names inside.
+            if (!isHeadline && (opensParagraph || !_isReport || _paragraphScope is not null && IsWithin(found.Code, _paragraphScope.Value.Code) || _articleScope is null && _subject is null && found.Code is null))
                 _paragraphScope = found;
             if (_articleScope is null && _opening)
                 _articleScope = found with { Item1 = found.Item1 with { Reach = Reach.Article } };
@@ -303,6 +306,10 @@ sealed class ClaimAssembler
         var shared = group > index && wide.In(text).Contains("分别", StringComparison.Ordinal);
         var cue = wide.Start + Math.Min(measure.CueStart, wide.Length);
         var limit = index + 1 < quantities.Count ? quantities[index + 1].Lead : sentence.End;
+        // 10512户49789人受灾: what happened stands behind the last of them.
+        if (quantity.Unit.Kind == UnitKind.People && limit == quantity.Span.End && index + 1 < quantities.Count && quantities[index + 1].Unit.Kind == UnitKind.People
+            && BehindPhrase.Read(_page, quantities[index + 1], index + 2 < quantities.Count ? quantities[index + 2].Lead : sentence.End, dates) is { Event: { } happened })
+            return (happened, quantity.Span.End);
         // 户均增收6800元 behind a count of households: the verb is the name.
         var end = measure.Rule == "named-change" && (index == 0 || quantities[index - 1].Unit.Kind != quantity.Unit.Kind) ? wide.End : cue;
         var firstTaken = -1;
@@ -323,7 +330,8 @@ sealed class ClaimAssembler
                 firstTaken = taken;
             if (indicator is not null && !(measure.Measure == Measure.Share && tries == 0 && indicator.Folded[0] == '占' && (_lastIndicator is not null || start > wide.Start)))
                 return (indicator, taken);
-            if (start <= wide.Start || measure.Measure is Measure.Change or Measure.Growth && tries == 0 && quantitiesBefore)
+            // 家电升15.9%；其次是药物，升13.7%: behind a semicolon the clause before is the figure's own.
+            if (start <= wide.Start || measure.Measure is Measure.Change or Measure.Growth && tries == 0 && quantitiesBefore && !OpensSegment(text, wide.Start, start - 1))
                 break;
             end = start - 1;
         }
@@ -361,6 +369,8 @@ sealed class ClaimAssembler
         return -1;
     }
 
+    static bool OpensSegment(string text, int from, int end) => ClauseStart(text, from, end) is var start && start > from && text[start - 1] == '；';
+
     static int ClauseStart(string text, int from, int to)
     {
         var depth = 0;
@@ -397,8 +407,13 @@ sealed class ClaimAssembler
         return indicator;
     }
 
-    Found<Period>? PeriodFor(List<PeriodMention> periods, Quantity quantity, int dateline) =>
-        LastPeriod(periods, quantity.Lead, dateline) ?? _paragraphPeriod ?? _articlePeriod;
+    Found<Period>? PeriodFor(List<PeriodMention> periods, Quantity quantity, int dateline)
+    {
+        // 升幅较6月份的12%放缓: the figure that is compared with.
+        if (quantity.Lead > 0 && _page.Text[quantity.Lead - 1] == '的' && periods.Find(mention => mention.Span.End == quantity.Lead - 1) is { Period: { } compared } basis)
+            return new(compared, basis.Span, Reach.Sentence);
+        return LastPeriod(periods, quantity.Lead, dateline) ?? _paragraphPeriod ?? _articlePeriod;
+    }
 
     /// <summary>由2014年的78.6%提高到95.42%: the first date is the first figure's alone.</summary>
     /// <summary>年末茶园60万亩，茶叶产值85亿元: what accrues over a year is the year's, though the point before it was its end.</summary>
@@ -452,20 +467,24 @@ sealed class ClaimAssembler
     {
         var counts = new Dictionary<string, (int Count, ScopeMention First)>();
         var prefix = _scopes.DefaultCode?.TrimEnd('0');
+        var sentences = 0;
         foreach (var block in article.Blocks)
+        {
+            sentences += block.Span.In(_page.Text).Count('。');
             foreach (var scope in _scopes.Recognize(_page.Text, block.Span))
                 if (scope.Code is { } code && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal)))
                     counts[code] = counts.TryGetValue(code, out var seen) ? (seen.Count + 1, seen.First) : (1, scope);
+        }
         _scopes.Open();
         if (counts.Count == 0)
             return null;
         var (count, first) = counts.Values.MaxBy(value => value.Count);
-        return count < FewestMentions || first.Code == _scopes.DefaultCode || counts.Values.Count(value => value.Count * 2 > count) > 1 ? null : (new(first.Name, first.Span, Reach.Article), first.Code);
+        return count < FewestMentions || count * SparseMentions < sentences || first.Code == _scopes.DefaultCode || counts.Values.Count(value => value.Count * 2 > count) > 1 ? null : (new(first.Name, first.Span, Reach.Article), first.Code);
     }
 
     (Found<string>? Scope, string? Code) DefaultScope()
     {
-        if ((_articleScope ?? _subject) is { } article)
+        if ((_articleScope ?? _subject ?? _datelineScope) is { } article)
             return (article.Name, article.Code);
         return _scopes.DefaultScope is { } region ? (new(region, default, Reach.Document), _scopes.DefaultCode) : (null, null);
     }
@@ -473,6 +492,9 @@ sealed class ClaimAssembler
     Status StatusFor(ReadOnlySpan<char> before, Found<Period>? period)
     {
         var status = StatusReader.Default.Read(before);
+        // 临时估计为374亿元 of a month gone by is what was counted.
+        if (status == Status.Forecast && period is { } past && _facts.Published is { } day && past.Value.End < day && !past.Value.IsPoint)
+            return Status.Actual;
         return status == Status.Actual && period is { } stated && _facts.Published is { } today && stated.Value.Start > today ? Status.Planned : status;
     }
 

@@ -6,7 +6,8 @@ namespace Extractor.Core.Indicators;
 
 /// <summary>The noun phrase behind a figure: 754个[营业网点]全部开办…, 1000亿元[专项奖补资金]予以支持.</summary>
 /// <param name="IsPredicate">What follows is no noun but says what the counted do: 13255人[参加培训].</param>
-readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate)
+/// <param name="Event">What befell the counted: 19人[受伤]; null if nothing of the kind follows.</param>
+readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, IndicatorText? Event = null)
 {
     const int LongestNoun = 30, LongAttribute = 12;
 
@@ -16,6 +17,9 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate)
     {
         var text = page.Text;
         var start = quantity.Span.End;
+        // 1546.83亿元用于困难群众救助补助资金.
+        if (text.AsSpan(start, Math.Max(0, limit - start)).StartsWith("用于"))
+            start += 2;
         // 2300元（2010年不变价）的农村贫困标准.
         if (start < limit && text[start] == '（' && text.AsSpan(start, limit - start).IndexOf("）的") is > 0 and var bracket)
             start += bracket + 1;
@@ -59,7 +63,10 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate)
         if (end - start < 1)
             return default;
         var span = new TextSpan(start, end);
-        return new(new(page.Words(span), text[start..end], span, "behind"), isPredicate);
+        IndicatorText? happened = null;
+        if (IndicatorWords.Events.MatchStart(text.AsSpan(start, end - start), out _) is > 0 and var word)
+            happened = new(page.Words(new(start, start + word)), text.Substring(start, word), new(start, start + word), "behind");
+        return new(new(page.Words(span), text[start..end], span, "behind"), isPredicate, happened);
     }
 
     static bool EndsInFigure(string text, int limit) => limit < text.Length && Numbers.NumberReader.Starts.Contains(text[limit]);

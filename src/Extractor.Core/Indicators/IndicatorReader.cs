@@ -18,11 +18,14 @@ sealed class IndicatorReader(PageView page)
     public (IndicatorText? Indicator, int Taken) Read(TextSpan before, Quantity quantity, IReadOnlyList<TextSpan> masks, IReadOnlyList<TextSpan> dates, int limit, bool isOwnClause, bool isList)
     {
         var front = FrontPhrase.Read(page, before, masks, isOwnClause, isList);
-        var (noun, isPredicate) = BehindPhrase.Read(page, quantity, limit, dates);
+        var (noun, isPredicate, happened) = BehindPhrase.Read(page, quantity, limit, dates);
         var kind = quantity.Unit.Kind;
         var counts = kind is UnitKind.Count or UnitKind.People or UnitKind.None or UnitKind.Time && quantity.Unit.Code is not ("{倍}" or "{番}");
+        if (kind == UnitKind.People && happened is not null)
+            return (happened, happened.Span.End);
         var prefersNoun = kind switch
         {
+            _ when noun is not null && quantity.Unit.Code == "{级}" && noun.Folded.StartsWith("地震", StringComparison.Ordinal) => true,
             _ when noun is null || isPredicate => false,
             _ when counts => true,
             UnitKind.Money or UnitKind.Physical when IsFund(noun) && page.Text[quantity.Span.End] == '的' => true,

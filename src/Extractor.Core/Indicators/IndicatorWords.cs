@@ -18,6 +18,9 @@ static class IndicatorWords
     /// <summary>Rates of what was named before: they keep its indicator.</summary>
     public static readonly WordTable<bool> Rates = Words("rates");
 
+    /// <summary>What befalls people: it, and not its cause, is what a count of them measures.</summary>
+    public static readonly WordTable<bool> Events = Words("events");
+
     public static readonly WordTable<bool> Funds = Words("funds");
     public static readonly WordTable<bool> Predicates = Words("predicates");
 

@@ -30,6 +30,12 @@ static class Paragraph
         return head.IndexOfAny('讯', '电') >= 0 || head.Contains("消息", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether a paragraph opens a numbered part of a report: 一、综合, （一）改革开放….</summary>
+    public static bool IsNumbered(ReadOnlySpan<char> text) =>
+        text.Length > 3 && (Ordinals.Contains(text[0]) && text[1] is '、' || text[0] is '（' && Ordinals.Contains(text[1]) && text[2] is '）' || text.StartsWith("各位代表"));
+
+    static readonly System.Buffers.SearchValues<char> Ordinals = System.Buffers.SearchValues.Create("一二三四五六七八九十");
+
     /// <summary>Whether a paragraph begins as news does that has no dateline: 近日，…; 8月9日，…; 记者从…获悉.</summary>
     public static bool OpensNews(ReadOnlySpan<char> text)
     {

@@ -82,7 +82,7 @@ sealed class MeasureReader
                     return new(Measure.Change, cue.Direction, Basis(clause, year), start, "change");
                 var measure = proportion ? Measure.Growth : Measure.Change;
                 // 减少一半, 增加一倍.
-                return new(measure, cue.Direction, Basis(clause, year), start, measure == Measure.Growth ? "growth" : cue.Kind == CueKind.Named ? "named-change" : "change");
+                return new(measure, cue.Direction, Named(head, length) ?? Basis(clause, year), start, measure == Measure.Growth ? "growth" : cue.Kind == CueKind.Named ? "named-change" : "change");
             }
         }
         if (quantity.Unit.Code == "{番}")
@@ -163,6 +163,10 @@ sealed class MeasureReader
         }
         return basis;
     }
+
+    /// <summary>年增2.4%, 月減3千人: the cue says against what. Behind a digit (2019年增) it is the end of a date.</summary>
+    static string? Named(ReadOnlySpan<char> head, int length) =>
+        head.Length > length && char.IsAsciiDigit(head[^(length + 1)]) ? null : head[^length] switch { '年' => "yoy", '月' => "mom", _ => null };
 
     static string? Month(ReadOnlySpan<char> rest, int? year, string otherwise)
     {

@@ -10,9 +10,10 @@ namespace Extractor.Core.Periods;
 /// Finds dates and periods and resolves them: against the publication date, and against the year that the text
 /// spoke of last. In an annual report of an early month 全年 and 年末 are those of the year before.
 /// </summary>
-sealed class PeriodRecognizer(DateOnly? published)
+/// <param name="isRepublican">Whether a year of two or three digits counts from 1912, as in Taiwan: 113年 is 2024.</param>
+sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
 {
-    static readonly SearchValues<char> Starts = SearchValues.Create("0123456789今本当去上前明后截至目日近发连党十二一三四五六七八九两“全年首第下昨同过末底初如眼现");
+    static readonly SearchValues<char> Starts = SearchValues.Create("0123456789民今本当去上前明后截至目日近发连党十二一三四五六七八九两“全年首第下昨同过末底初如眼现");
 
     static readonly SearchValues<char> FigureCharacters = SearchValues.Create("0123456789.约近");
 
@@ -117,7 +118,7 @@ sealed class PeriodRecognizer(DateOnly? published)
                 return true;
         }
         return before.EndsWith("比") && !before.EndsWith("占比") && !before.EndsWith("环比") && !before.EndsWith("同比") || before.EndsWith("较") || before.EndsWith("相比于") || before.EndsWith("相对于")
-            || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期") || after.StartsWith("的同期") || after.StartsWith("持平")
+            || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期") || after.StartsWith("的同期") || after.StartsWith("同月") || after.StartsWith("的基础上") || after.StartsWith("基础上") || after.StartsWith("持平")
             || before.EndsWith("快于") || before.EndsWith("慢于") || before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("多于") || before.EndsWith("少于") || before.EndsWith("好于");
     }
 
@@ -129,14 +130,14 @@ sealed class PeriodRecognizer(DateOnly? published)
         if (PeriodPatterns.Months().Match(text, at) is { Success: true } months && Number(months, "y") is { } y1 && Number(months, "y2") is { } y2 && Number(months, "m") is { } m1 && Number(months, "m2") is { } m2
             && new DateOnly(y1, m1, 1) is var opens && Period.Month(y2, m2).End is var ends && opens < ends)
             return Found(months, new Period(opens, ends), out mention, hasYear: true);
-        if (PeriodPatterns.Day().Match(text, at) is { Success: true } day)
+        if (PeriodPatterns.Day().Match(text, at) is { Success: true } day && IsYearHere(day))
             return Found(day, Day(day), out mention);
         if (PeriodPatterns.Years().Match(text, at) is { Success: true } years && Number(years, "y") is { } first && Number(years, "y2") is { } last && first <= last)
         {
             _year = last;
             return Found(years, new Period(new(first, 1, 1), new(last, 12, 31)), out mention, hasYear: true);
         }
-        if (PeriodPatterns.Within().Match(text, at) is { Success: true } within && IsPeriodHere(text, at, within))
+        if (PeriodPatterns.Within().Match(text, at) is { Success: true } within && IsYearHere(within) && IsPeriodHere(text, at, within))
         {
             var period = Within(within, text.AsSpan(from, Math.Min(text.Length - from, within.Index + within.Length - from + LookAhead)));
             // 截至 makes a point of a month or a half-year.
@@ -144,7 +145,7 @@ sealed class PeriodRecognizer(DateOnly? published)
                 period = Period.Point(span.End);
             return Found(within, period, out mention, HasYear(within));
         }
-        if (PeriodPatterns.WholeYear().Match(text, at) is { Success: true } year)
+        if (PeriodPatterns.WholeYear().Match(text, at) is { Success: true } year && IsYearHere(year))
             return Found(year, WholeYear(year), out mention, hasYear: true);
         if (PeriodPatterns.Congress().Match(text, at) is { Success: true } congress)
         {
@@ -189,7 +190,9 @@ sealed class PeriodRecognizer(DateOnly? published)
         return true;
     }
 
-    static bool HasYear(Match match) => match.Groups["y"].Success || match.Groups["hy"].Success || match.Groups["ry"].Success;
+    bool IsYearHere(Match match) => !match.Groups["roc"].Success || isRepublican || match.Value.StartsWith("民国", StringComparison.Ordinal);
+
+    static bool HasYear(Match match) => match.Groups["y"].Success || match.Groups["roc"].Success || match.Groups["hy"].Success || match.Groups["ry"].Success;
 
     /// <summary>末, 底, 初 and a bare month need a year, or a word boundary, to be a date.</summary>
     static bool IsPeriodHere(string text, int at, Match match)
@@ -210,6 +213,8 @@ sealed class PeriodRecognizer(DateOnly? published)
     {
         if (Number(match, "y") is { } y)
             return _year = y;
+        if (Number(match, "roc") is { } republican)
+            return _year = republican + 1911;
         if (match.Groups["hy"] is { Success: true } han)
             return _year = han.Value.Aggregate(0, (sum, c) => sum * 10 + (c is '〇' ? 0 : "零一二三四五六七八九".IndexOf(c)));
         if (match.Groups["ry"] is { Success: true } relative && published is { } today)

@@ -73,6 +73,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         if (number.Script is Script.Han && (before.EndsWith("第") || Naming.Reason(text, at, end) is "name" or "ordinal"))
             return Reject(others, at, end, "ordinal");
 
+        var isImplied = false;
         var qualifier = Qualifier.Exact;
         var unit = number.Script switch { Script.Percent => number.Power == 2 ? Unit.Percent : Unit.PerMille, Script.Fraction => Unit.One, _ => null };
         var unitEnd = end;
@@ -101,7 +102,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             else if (number.IsScaled && number.Script == Script.Arabic || number is { Script: Script.Han, Power: >= 4 } && number.End - at > 1)
             {
                 unitEnd = unitStart;
-                unit = implied.Find(before, text[unitEnd..]);
+                unit = implied.Find(before, text[unitEnd..]) ?? (found is [.., { Rule: "implied" } last] && last.Span.Start >= from ? last.Unit : null);
+                isImplied = unit is not null;
                 if (unit is null && number.Script == Script.Han)
                     return Reject(others, at, end, "no unit");
                 unit ??= Unit.One;
@@ -116,7 +118,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 found.Add(bare);
                 return end;
             }
-            return Reject(others, at, end, "no unit");
+            if (number.Script != Script.Arabic || !IsIndex(before))
+                return Reject(others, at, end, "no unit");
+            unit = Unit.One;
         }
         if (number.Script == Script.Han && !IsHanCount(text, at, number, unit, unitEnd, out reason))
             return Reject(others, at, unitEnd, reason);
@@ -140,9 +144,18 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         var power = number.Script == Script.Percent ? 0 : unit.Power;
         var high = number.High?.Scaled(power);
         var value = number.Value.Scaled(power);
-        found.Add(new(new(at, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, Rule(number)));
+        found.Add(new(new(at, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, isImplied ? "implied" : Rule(number)));
         return spanEnd;
     }
+
+    /// <summary>售价指数报394.8, 基尼系数为0.47: a figure whose kind has no unit.</summary>
+    static bool IsIndex(ReadOnlySpan<char> before)
+    {
+        var clause = before[(before.LastIndexOfAny('，', '；', '。') + 1)..].TrimEnd(ReachedWords);
+        return clause.EndsWith("指数") || clause.EndsWith("系数") || clause.EndsWith("PMI") || clause.EndsWith("（PMI）");
+    }
+
+    const string ReachedWords = "为达到是报收升降至回落了约分别";
 
     static string Rule(NumberToken number) => number.Script switch
     {

@@ -25,7 +25,7 @@ sealed class Gazetteer
                 else names[name] = [place];
         }
         foreach (var former in Former(names))
-            names.TryAdd(former.Name, [former]);
+            names.TryAdd(former.Name, [former.Name.EndsWith('县') && _byCode[former.Code!].Name.EndsWith("自治县") ? _byCode[former.Code!] : former]);
         foreach (var row in notPlaces.Rows(columns: 1))
             foreach (var word in row.Surfaces(0))
                 names[word] = [];
@@ -37,8 +37,13 @@ sealed class Gazetteer
     {
         var former = new List<Place>();
         foreach (var (name, places) in names)
+        {
+            // 前郭尔罗斯蒙古族自治县 goes as 前郭县.
+            if (places is [{ Level: PlaceLevel.County } autonomous] && autonomous.Name.EndsWith("自治县") && autonomous.Name != name)
+                former.Add(autonomous with { Name = name + "县" });
             if (places is [{ Level: PlaceLevel.County } place] && place.Name == name && name.Length is 3 or 4 && name[^1] is '市' or '区' && !name.EndsWith("新区"))
                 former.Add(place with { Name = name[..^1] + "县" });
+        }
         return former;
     }
 

@@ -46,6 +46,20 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
 
     public string? DefaultCode => _region?.FullCode;
 
+    /// <summary>The first two digits of the publication's region, or null.</summary>
+    public string? Home => _region?.Code?[..2];
+
+    /// <summary>新华社杭州8月10日电 in a national paper is about 浙江省, 本报宁波… about the city; null elsewhere.</summary>
+    public ScopeMention? Dateline(string text, TextSpan dateline)
+    {
+        if (_region?.Code is not null)
+            return null;
+        for (var at = dateline.Start + 2; at < Math.Min(dateline.End, dateline.Start + 8); at++)
+            if (gazetteer.Match(text.AsSpan(at, dateline.End - at), null, out var place) is > 0 and var length && place.Code is { } code && place.Level != PlaceLevel.Country)
+                return code == "11" ? null : (code.Length == 4 && code[2..] == "01" ? gazetteer.ByCode(code[..2]) : place) is { } scope ? new(new(at, at + length), scope.Name, scope.FullCode, IsTopic: true) : null;
+        return null;
+    }
+
     /// <summary>A new article: organisations and places named before are out of sight.</summary>
     public void Open()
     {
@@ -144,12 +158,18 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         if (place is null)
             return false;
         // 推介炭厂村等255个乡村: an example of those counted.
-        if (end + 1 < within.End && text[end] == '等' && NumberReader.Starts.Contains(text[end + 1]) && !InList(text, at, end, within))
+        if (end + 1 < within.End && text[end] == '等' && NumberReader.Starts.Contains(text[end + 1]) )
+            return false;
+        // 18.4万山区群众: no 万山区.
+        if (at > within.Start && char.IsAsciiDigit(text[at - 1]) && text[at] is '万' or '千' or '百' or '亿')
+            return false;
+        // 成都到昆明运行时间: a route.
+        if (end + 2 < within.End && text[end] == '到' && gazetteer.Match(text.AsSpan(end + 1, within.End - end - 1), null, out _) > 0)
             return false;
         // A route, a destination, or the head of a longer name: no scope.
         var after = text.AsSpan(end, Math.Min(2, within.End - end));
         var before = text.AsSpan(within.Start, at - within.Start);
-        if (after.StartsWith("至") || after.StartsWith("—") || after.StartsWith("人民") && place.Level == PlaceLevel.Country || before.EndsWith("至") || before.EndsWith("赴") || before.EndsWith("前往")
+        if (after.StartsWith("至") || after.StartsWith("—") || after.StartsWith("人民") && place.Level == PlaceLevel.Country || before.EndsWith("至") || before.EndsWith("到") && EndsInPlace(before[..^1]) || before.EndsWith("赴") || before.EndsWith("前往")
             || (before.EndsWith("对") || before.EndsWith("向")) && after.Length > 0 && after[0] is '出' or '进' or '投')
             return false;
         var behind = text.AsSpan(end, Math.Min(4, within.End - end));
@@ -167,12 +187,20 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         var titled = false;
         foreach (var word in NotScopeBehind)
             titled |= behind.StartsWith(word);
-        mention = new(new(at, end), place.Name, place.FullCode, (IsTopic(before) || IsPlaced(before, text.AsSpan(end, within.End - end))) && !titled);
+        mention = new(new(at, end), place.Name, place.FullCode, (IsTopic(before) || IsPlaced(before, text.AsSpan(end, within.End - end))) && !titled, Holds: before.EndsWith("在"));
         return true;
     }
 
     /// <summary>A county of the publication's own prefecture goes by its short name: 义乌进入…, 永康规上工业….</summary>
     bool IsNear(Place county) => _region?.Code is { Length: >= 4 } code && county.Code!.StartsWith(code[..4], StringComparison.Ordinal);
+
+    bool EndsInPlace(ReadOnlySpan<char> before)
+    {
+        for (var length = 2; length <= Math.Min(6, before.Length); length++)
+            if (gazetteer.Match(before[^length..], null, out _) == length)
+                return true;
+        return false;
+    }
 
     static bool InList(string text, int start, int end, TextSpan within) =>
         start > within.Start && text[start - 1] == '、' || end < within.End && text[end] == '、';
@@ -288,6 +316,12 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         mention = default;
         if (at > within.Start && Glyph.IsHan(text[at - 1]) && text[at - 1] is not ('在' or '是' or '由' or '和' or '与' or '对' or '的') && !IsTopic(text.AsSpan(within.Start, at - within.Start)))
             return false;
+        if (IsTopic(text.AsSpan(within.Start, at - within.Start)) && ListedName(text, at, within.End) is > 0 and var listed)
+        {
+            _organisation = text[at..listed];
+            mention = new(new(at, listed), _organisation, null, IsTopic: true);
+            return true;
+        }
         var limit = Math.Min(within.End, at + 24);
         for (var end = at; end < limit && (Glyph.IsHan(text[end]) || text[end] is '（' or '）' || char.IsAsciiLetterOrDigit(text[end])); end++)
         {
@@ -311,7 +345,21 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         return false;
     }
 
-    static readonly string[] NameLeads = ["企业", "单位", "引进", "引入", "依托", "联合", "通过", "组建", "成立", "委托", "入股", "收购", "走进", "来到", "位于", "记者从", "股东"];
+    /// <summary>港铁（066）, 贵州茅台（600519.SH）: where a listed company's name ends; 0 if none stands here.</summary>
+    static int ListedName(string text, int at, int limit)
+    {
+        var end = at;
+        while (end < limit && end - at < LongestListedName && Glyph.IsHan(text[end])) end++;
+        if (end - at < 2 || end >= limit || text[end] != '（')
+            return 0;
+        var code = end + 1;
+        while (code < limit && char.IsAsciiDigit(text[code])) code++;
+        return code - end - 1 is >= 3 and <= 6 && code < limit && text[code] is '）' or '.' ? end : 0;
+    }
+
+    const int LongestListedName = 10;
+
+    static readonly string[] NameLeads = ["据", "企业", "单位", "引进", "引入", "依托", "联合", "通过", "组建", "成立", "委托", "入股", "收购", "走进", "来到", "位于", "记者从", "股东"];
 
     /// <summary>引进龙头企业[安徽蝠牌茶业股份有限公司]: the name begins behind the word that says what it is or what is done to it.</summary>
     static int NameStart(string text, int at, int suffix)

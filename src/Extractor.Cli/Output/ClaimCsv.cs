@@ -11,7 +11,7 @@ sealed class ClaimCsv : IClaimWriter
     static readonly string[] Heading =
     [
         "document", "start", "end", "text", "value", "low", "high", "unit", "qualifier", "indicator", "measure", "direction",
-        "basis", "period_start", "period_end", "scope", "scope_code", "status", "rules", "confidence", "ruleset",
+        "basis", "period_start", "period_end", "scope", "scope_code", "status", "rules", "confidence", "ruleset", "indicator_id",
     ];
 
     public ClaimCsv(TextWriter writer)
@@ -47,6 +47,7 @@ sealed class ClaimCsv : IClaimWriter
             Text(string.Join(' ', claim.Rules));
             _csv.WriteField(claim.Confidence);
             Text(ruleset);
+            Text(claim.IndicatorId);
             _csv.EndRecord();
         }
         _csv.Flush();

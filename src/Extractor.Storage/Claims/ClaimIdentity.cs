@@ -16,7 +16,8 @@ static class ClaimIdentity
         Content(claim)
             .Append(claim.Article, claim.Sentence, claim.IndicatorSpan, claim.PeriodSpan, claim.ScopeSpan)
             .Append('\u001f').Append(string.Join(' ', claim.Rules))
-            .Append('\u001f').Append(FormattableString.Invariant($"{claim.Confidence:0.00}")));
+            .Append('\u001f').Append(FormattableString.Invariant($"{claim.Confidence:0.00}"))
+            .Append(claim.IndicatorId is { } id ? '\u001f' + id : ""));
 
     public static byte[] Digest(IEnumerable<Guid> rows, IEnumerable<Article> articles)
     {

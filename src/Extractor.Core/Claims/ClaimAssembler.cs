@@ -25,7 +25,7 @@ enum Reach { Sentence, Paragraph, Article, Document, Header }
 /// <summary>Joins mentions into claims sentence by sentence, with the context of paragraph and article. One assembler serves one document.</summary>
 sealed class ClaimAssembler
 {
-    const int LongestQuote = 60, LongestMember = 24, FewestMentions = 3, SparseMentions = 6;
+    const int LongestQuote = 60, LongestMember = 24, FewestMentions = 3, SparseMentions = 6, LongestOpening = 400;
 
     readonly PageView _page;
     readonly DocumentFacts _facts;
@@ -55,7 +55,7 @@ sealed class ClaimAssembler
     public ClaimAssembler(PageView page, DocumentFacts facts)
     {
         (_page, _facts) = (page, facts);
-        _scopes = new(Gazetteer.Default, facts.Region);
+        _scopes = new(Gazetteer.Default, CountryLexicon.Default, facts.Region);
         _indicators = new(page);
         _tables = new(page, UnitLexicon.Default);
         _periods = new(facts.Published, isRepublican: _scopes.Home == "71");
@@ -273,7 +273,7 @@ sealed class ClaimAssembler
             // 义乌开发区升格为国家级开发区。规划建设22个特色小镇…: a report's paragraph is not about the place it names inside.
             if (!isHeadline && (opensParagraph || !_isReport || _paragraphScope is not null && IsWithin(found.Code, _paragraphScope.Value.Code) || _articleScope is null && _subject is null && found.Code is null))
                 _paragraphScope = found;
-            if (_articleScope is null && _opening)
+            if (_articleScope is null && _opening && (opensParagraph || !_isReport) && sentence.Start - _article.Span.Start < LongestOpening)
                 _articleScope = found with { Item1 = found.Item1 with { Reach = Reach.Article } };
         }
         else if (isHeadline && scopes.Count > 0 && scopes[0].Span.Start <= sentence.Start + 4)
@@ -493,7 +493,7 @@ sealed class ClaimAssembler
     {
         var status = StatusReader.Default.Read(before);
         // 临时估计为374亿元 of a month gone by is what was counted.
-        if (status == Status.Forecast && period is { } past && _facts.Published is { } day && past.Value.End < day && !past.Value.IsPoint)
+        if (status == Status.Forecast && StatusReader.IsEstimate(before) && period is { } past && _facts.Published is { } day && past.Value.End < day && !past.Value.IsPoint)
             return Status.Actual;
         return status == Status.Actual && period is { } stated && _facts.Published is { } today && stated.Value.Start > today ? Status.Planned : status;
     }

@@ -41,7 +41,7 @@ sealed class MeasureReader
     public MeasureReading Read(ReadOnlySpan<char> clause, Quantity quantity, int? year)
     {
         var proportion = quantity.Unit.Code is "%" or "‰" or "{倍}" || quantity.Unit.Code == "1" && quantity.Value is { Denominator: > 1 };
-        var head = clause.TrimEnd("了约近达额为的幅度 ");
+        var head = clause.TrimEnd("了约近达额为的幅度较比 ");
         if (head.EndsWith("分别"))
             head = head[..^2];
         var stripped = clause.Length - head.Length;

@@ -172,9 +172,11 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
     Period? BareDay(Match match, int day, DateOnly today)
     {
         var month = _month is { } spoken && (_day is not { } said || day >= said) ? spoken : day <= today.Day + 10 ? today.Month : today.AddMonths(-1).Month;
+        if (month == today.Month && day > today.Day + 10)
+            month = today.AddMonths(-1).Month;
         if (day > DateTime.DaysInMonth(today.Year, month))
             return null;
-        var start = new DateOnly(today.Year, month, day);
+        var start = new DateOnly(month > today.Month + 1 ? today.Year - 1 : today.Year, month, day);
         (_month, _day) = (month, day);
         if (match.Groups["fy"].Success)
             return start <= today ? new(start, today) : Period.Point(start);

@@ -91,7 +91,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 length = 0;
             if (length > 0)
             {
-                unit = matched;
+                unit = matched is { Code: "{分}" } && IsPrice(before) ? new("CNY", UnitKind.Money, -2) : matched;
                 unitEnd = unitStart + length;
                 if (Naming.IsRank(before, text.Slice(unitStart, length)))
                     return Reject(others, at, unitEnd, "rank");
@@ -147,6 +147,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         found.Add(new(new(at, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, isImplied ? "implied" : Rule(number)));
         return spanEnd;
     }
+
+    /// <summary>托市价为每斤1.18元，较上年提高6分: small money.</summary>
+    static bool IsPrice(ReadOnlySpan<char> before) => before[^Math.Min(before.Length, 24)..].Contains('价');
 
     /// <summary>售价指数报394.8, 基尼系数为0.47: a figure whose kind has no unit.</summary>
     static bool IsIndex(ReadOnlySpan<char> before)
@@ -270,7 +273,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             "个" => !after.StartsWith("人"),
             "家" => !after.StartsWith("庭"),
             "毛" => after.IsEmpty || after[0] is not ('利' or '收' or '重' or '入' or '猪' or '竹' or '巾' or '衣'),
-            "分" => (number.Value.Exponent < 0 || before[^Math.Min(before.Length, 16)..].Contains('价')) && (after.IsEmpty || after[0] is not ('钟' or '之' or '钱' or '米' or '别')),
+            "分" => (number.Value.Exponent < 0 || IsPrice(before)) && (after.IsEmpty || after[0] is not ('钟' or '之' or '钱' or '米' or '别')),
             "口" => !after.StartsWith("岸"),
             "年" or "日" or "天" or "周" => true,
             "本" => !after.StartsWith("报") && !after.StartsWith("级"),

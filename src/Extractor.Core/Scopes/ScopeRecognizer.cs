@@ -8,7 +8,7 @@ namespace Extractor.Core.Scopes;
 /// Finds places (with the township and village behind them), what 全区, 我市, 本港 refer to, and organisations with
 /// 公司, 该行 that point back to them. One recognizer reads one document, for names once said in full are known later.
 /// </summary>
-sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
+sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, string? region)
 {
     static readonly (string Words, PlaceLevel? Level, char Suffix)[] Anaphora =
     [
@@ -29,6 +29,9 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         "人大代表", "政协委员", "人大常委", "政协", "党委", "委书记", "委副书记", "主席", "副主席", "书记", "市长", "县长", "省长", "平均", "第一", "第二", "第三", "第", "前列", "排名",
         "知名", "著名", "优秀", "先进", "各地", "人民代表", "劳动模范", "最", "首", "军区", "讲话", "调研", "考察",
     ];
+
+    /// <summary>Behind a place, what makes it the name of something that is not only of that place: 沈阳铁路局, 武汉大学.</summary>
+    static readonly string[] NamesBehind = ["铁路局", "海关", "大学", "机场", "港区", "日报", "晚报", "卫视", "证交所", "交易所", "站", "东站", "西站", "南站", "北站", "铁路", "高速", "高铁"];
 
     static readonly string[] NotScopeBefore = ["高于", "低于", "超过", "超出", "快于", "慢于", "位居", "位列", "居", "列", "占", "来自", "运往", "销往", "赴", "前往", "抵达", "飞往", "援助", "支援"];
 
@@ -84,7 +87,13 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
                 at = mention.Span.End;
                 continue;
             }
-            if (gazetteer.MatchOther(rest) is > 0 and var other)
+            if (TryReadAgency(text, at, within, out mention) || TryReadCountry(text, at, within, out mention))
+            {
+                found.Add(mention);
+                at = mention.Span.End;
+                continue;
+            }
+            if (gazetteer.MatchOther(rest) is > 0 and var other )
             {
                 at += other;
                 continue;
@@ -117,6 +126,53 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         return found;
     }
 
+    /// <summary>国家统计局发布…: what a national body announces is the country's, in a local paper too.</summary>
+    static bool TryReadAgency(string text, int at, TextSpan within, out ScopeMention mention)
+    {
+        mention = default;
+        if (Agencies.MatchStart(text.AsSpan(at, within.End - at), out var scope) is not (> 0 and var length))
+            return false;
+        var clause = text.AsSpan(at + length, within.End - at - length);
+        clause = clause[..Math.Min(clause.IndexOfAny('，', '。') is >= 0 and var stop ? stop : clause.Length, LongestAnnouncement)];
+        foreach (var word in Announces)
+            if (clause.Contains(word, StringComparison.Ordinal))
+            {
+                mention = new(new(at, at + length), scope!, null, IsTopic: true);
+                return true;
+            }
+        return false;
+    }
+
+    const int LongestAnnouncement = 24;
+
+    static readonly string[] Announces = ["发布", "公布", "统计", "数据", "显示", "通报", "消息", "宣布", "介绍"];
+
+    static readonly WordTable<string> Agencies = new(LexiconFile.Embedded("Scopes.agencies.tsv").Rows(columns: 2)
+        .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0]))));
+
+    /// <summary>A country that a clause opens with, or in which something happened. One that is traded with is the indicator's.</summary>
+    bool TryReadCountry(string text, int at, TextSpan within, out ScopeMention mention)
+    {
+        mention = default;
+        var length = countries.Match(text.AsSpan(at, within.End - at), out var country);
+        var before = text.AsSpan(within.Start, at - within.Start);
+        if (length == 0 || !(IsTopic(before) || before.EndsWith("在")) || before.EndsWith("、"))
+            return false;
+        var after = text.AsSpan(at + length, Math.Min(LongestPartner, within.End - at - length));
+        if (after.IsEmpty || after[0] is '、' or '和' or '籍' or '语' || after.StartsWith("企业") || after.StartsWith("客"))
+            return false;
+        var clause = text.AsSpan(at, within.End - at);
+        var partner = false;
+        foreach (var word in Partners)
+            partner |= clause.Contains(word, StringComparison.Ordinal);
+        mention = new(new(at, at + length), country.Name, country.Code, IsTopic(before), IsForeign: partner || _region?.Code is not null, Holds: true);
+        return true;
+    }
+
+    const int LongestPartner = 12;
+
+    static readonly string[] Partners = ["贸易", "出口", "进口", "进出口", "合作", "投资", "友好", "签署"];
+
     static bool TryReadRegion(string text, int at, TextSpan within, out ScopeMention mention)
     {
         var length = Regions.MatchStart(text.AsSpan(at, within.End - at), out var abroad);
@@ -143,7 +199,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
             if (next.Level == PlaceLevel.Country && !IsTopic(text.AsSpan(within.Start, at - within.Start)))
                 break;
             // 新安 in 新安装, 于田 in 于田震区: a county's short name counts in a chain or a list only.
-            if (next.Level == PlaceLevel.County && place is null && !gazetteer.IsFullName(rest[..length]) && !InList(text, end, end + length, within)
+            if (next.Level == PlaceLevel.County && place is null && !gazetteer.IsFullName(rest[..length]) && !(SameProvince(next) && InList(text, end, end + length, within))
                 && !(IsNear(next) && IsTopic(text.AsSpan(within.Start, at - within.Start))))
                 break;
             place = next;
@@ -173,6 +229,9 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
             || (before.EndsWith("对") || before.EndsWith("向")) && after.Length > 0 && after[0] is '出' or '进' or '投')
             return false;
         var behind = text.AsSpan(end, Math.Min(4, within.End - end));
+        foreach (var word in NamesBehind)
+            if (behind.StartsWith(word))
+                return false;
         foreach (var word in NotScopeBefore)
             if (before.EndsWith(word))
                 return false;
@@ -190,6 +249,9 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
         mention = new(new(at, end), place.Name, place.FullCode, (IsTopic(before) || IsPlaced(before, text.AsSpan(end, within.End - end))) && !titled, Holds: before.EndsWith("在"));
         return true;
     }
+
+    /// <summary>安平 in a list of a paper of Tainan is no county of Hebei.</summary>
+    bool SameProvince(Place county) => _region?.Code is not { } code || county.Code!.StartsWith(code[..2], StringComparison.Ordinal);
 
     /// <summary>A county of the publication's own prefecture goes by its short name: 义乌进入…, 永康规上工业….</summary>
     bool IsNear(Place county) => _region?.Code is { Length: >= 4 } code && county.Code!.StartsWith(code[..4], StringComparison.Ordinal);
@@ -394,7 +456,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, string? region)
     static bool IsTopic(ReadOnlySpan<char> before)
     {
         before = before.TrimEnd("—－-");
-        return before.IsEmpty || before[^1] is '，' or '。' or '；' or '：' or '、' or '\n' or ' ' or '！' or '？' or '）' or '年' or '月' or '日' or '末' or '底' or '来' or '前' or '初' || before.EndsWith("其中") || before.EndsWith("季度") || before.EndsWith("上半年") || before.EndsWith("使");
+        return before.IsEmpty || before[^1] is '，' or '。' or '；' or '：' or '、' or '\n' or ' ' or '！' or '？' or '）' or '年' or '月' or '日' or '末' or '底' or '来' or '前' or '初' or '】' or '〕' || before.EndsWith("其中") || before.EndsWith("季度") || before.EndsWith("上半年") || before.EndsWith("使");
     }
 
     /// <summary>在景宁畲族自治县，…: a place set before its sentence.</summary>

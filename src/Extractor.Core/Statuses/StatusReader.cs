@@ -57,4 +57,8 @@ sealed class StatusReader
         }
         return status;
     }
+
+    /// <summary>临时估计为374亿元: a word that counts what is over, and foretells nothing.</summary>
+    public static bool IsEstimate(ReadOnlySpan<char> before) =>
+        (before.LastIndexOf("估计") >= 0 || before.LastIndexOf("估算") >= 0) && before.LastIndexOf("预计") < 0 && before.LastIndexOf("预期") < 0 && before.LastIndexOf("预测") < 0;
 }

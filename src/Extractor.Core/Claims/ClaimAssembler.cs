@@ -198,7 +198,9 @@ sealed class ClaimAssembler
                     own = levels[j - i] with { Rule = "inherited" };
                 if (members.Count == group - i + 1)
                     own = indicator! with { Words = members[j - i], Folded = members[j - i], Rule = "list" };
-                previous = Put(quantities[j], own, measure, period, scope, code, status, sentence);
+                // 元谋县和永仁县分别死亡5人和1人: places share figures out as well.
+                var place = group > i && wide.In(text).Contains("分别", StringComparison.Ordinal) && scopes.FindLast(mention => mention.Span.End <= quantity.Lead).Members is { } places && places.Count == group - i + 1 ? places[j - i] : default;
+                previous = Put(quantities[j], own, measure, period, place.Name is null ? scope : new(place.Name, place.Span, Reach.Sentence), place.Name is null ? code : place.Code, status, sentence);
             }
             lastGroup = _drafts.Skip(_drafts.Count - (group - i + 1)).Select(draft => draft.Indicator).ToList();
             taken = Math.Max(quantities[group].Span.End, group == i ? end : 0);
@@ -469,7 +471,7 @@ sealed class ClaimAssembler
 
     /// <summary>A place that no clause opens with counts in its own clause only.</summary>
     bool IsInClause(TextSpan scope, Quantity quantity) =>
-        !_page.Text.AsSpan(scope.End, quantity.Lead - scope.End).ContainsAny('，', '；', '。');
+        _page.Text.AsSpan(scope.End, quantity.Lead - scope.End) is var between && !between.ContainsAny('，', '；', '。') && between.IndexOf('）') <= between.IndexOf('（');
 
     /// <summary>The place that an article without one in its head speaks of most, if it is one of the publication's own region.</summary>
     (Found<string> Name, string? Code)? Subject(ArticleText article)

@@ -52,6 +52,9 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
                 end += length;
                 continue;
             }
+            // 721.1万户企业发放…: those who do something are named in full.
+            if (end > start && IndicatorWords.Verbs.MatchStart(rest, out _) > 1 && ImpliedUnits.Default.EndsInDoer(text.AsSpan(start, end - start)))
+                break;
             if (c is '的' && end - start > LongAttribute)
                 break;
             end++;

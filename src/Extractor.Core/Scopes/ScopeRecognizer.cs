@@ -109,6 +109,12 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
         return Merge(text, found);
     }
 
+    static bool IsBracketed(string text, TextSpan span)
+    {
+        var before = text.AsSpan(Math.Max(0, span.Start - LongestList), Math.Min(span.Start, LongestList));
+        return before.LastIndexOf('（') > before.LastIndexOf('）');
+    }
+
     /// <summary>设吉林、蛟河西、敦化等9座车站: the places are those of what is counted.</summary>
     static bool IsExample(string text, int end)
     {
@@ -119,12 +125,16 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
         return etc > 0 && etc + 1 < rest.Length && NumberReader.Starts.Contains(rest[etc + 1]) && !rest[..etc].ContainsAny('，', '。', '；');
     }
 
-    const int LongestList = 30;
+    const int LongestList = 60;
 
     /// <summary>Several places in a list are their common parent: 罗平、师宗、陆良 → 曲靖市.</summary>
     List<ScopeMention> Merge(string text, List<ScopeMention> found)
     {
         found.RemoveAll(mention => IsExample(text, mention.Span.End));
+        // 38人死亡（其中四川32人，云南6人），1人失踪: what stands in brackets holds there only.
+        for (var i = 0; i < found.Count; i++)
+            if (found[i] is { IsTopic: true } or { Holds: true } && IsBracketed(text, found[i].Span))
+                found[i] = found[i] with { IsTopic = false, Holds = false };
         for (var i = found.Count - 2; i >= 0; i--)
         {
             var (first, second) = (found[i], found[i + 1]);
@@ -133,7 +143,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
             var parent = first.Code[..2] != second.Code[..2] ? null : gazetteer.ByCode(first.Code[..4] == second.Code[..4] && first.Code[4..] != "00" ? first.Code[..4] : first.Code[..2]);
             if (parent is null)
                 parent = Place.China;
-            found[i] = new(new(first.Span.Start, second.Span.End), parent.Name, parent.FullCode, first.IsTopic);
+            found[i] = new(new(first.Span.Start, second.Span.End), parent.Name, parent.FullCode, first.IsTopic, Holds: first.Holds) { Members = [first, .. second.Members ?? [second]] };
             found.RemoveAt(i + 1);
         }
         return found;
@@ -398,9 +408,9 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
             return true;
         }
         var limit = Math.Min(within.End, at + 24);
-        for (var end = at; end < limit && (Glyph.IsHan(text[end]) || text[end] is '（' or '）' || char.IsAsciiLetterOrDigit(text[end])); end++)
+        for (var end = at; end < limit && (Glyph.IsHan(text[end]) || text[end] is '（' or '）' || char.IsAsciiLetter(text[end])); end++)
         {
-            if (text[end] is '的' or '在' or '由' or '对' or '与' or '是' or '为' or '到' or '个' or '家' or '各')
+            if (end > at && text[end] == '和' || text[end] is '的' or '在' or '难' or '由' or '对' or '与' or '是' or '为' or '到' or '个' or '家' or '各')
                 return false;
             foreach (var suffix in Organisations)
                 if (end - at >= 3 && text.AsSpan(end + 1 - Math.Min(suffix.Length, end + 1 - at), Math.Min(suffix.Length, end + 1 - at)).SequenceEqual(suffix)

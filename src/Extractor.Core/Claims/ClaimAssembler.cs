@@ -92,6 +92,8 @@ sealed class ClaimAssembler
             _paragraphPeriod = null;
             _paragraphScope = null;
             _paragraphBasis = null;
+            if (!_isReport)
+                _plan = null;
             var isHeadline = block.Kind == BlockKind.Headline;
             foreach (var sentence in SentenceReader.Read(_page.Text, block.Span))
                 AssembleSentence(sentence, isHeadline, opensParagraph: sentence.Start == block.Span.Start);
@@ -162,6 +164,9 @@ sealed class ClaimAssembler
             var group = ListEnd(quantities, i);
             var quantity = quantities[i];
             var wide = new TextSpan(Math.Min(taken, quantity.Lead), quantity.Lead);
+            // 占全省总面积（48.5万平方公里）的2.95%: the clause goes on behind the bracket.
+            if (wide.Length > 0 && text[wide.Start] == '）' && text.LastIndexOf('（', wide.Start) is var open && open > sentence.Start)
+                wide = wide with { Start = ClauseStart(text, sentence.Start, open) };
             var period = PeriodFor(periods, quantity, dateline);
             var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), text.AsSpan(quantity.Span.End, sentence.End - quantity.Span.End), quantity, period?.Value.End.Year);
             if (measure.Rule == "reached" && previous is not null && period is { Reach: Reach.Sentence } start && start.Span.End <= previous.Quantity.Lead && IsStart(start.Span))
@@ -387,7 +392,11 @@ sealed class ClaimAssembler
         for (var at = to - 1; at >= from; at--)
         {
             if (text[at] == '）') depth++;
-            else if (text[at] == '（') depth--;
+            else if (text[at] == '（')
+            {
+                if (--depth < 0)
+                    return at + 1;
+            }
             else if (depth <= 0 && text[at] is '，' or '；' or '：' or '。' or '！' or '？' or '\n' or ',' or ' ' || depth < 0)
                 return at + 1;
         }

@@ -67,7 +67,7 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
             return default;
         var span = new TextSpan(start, end);
         IndicatorText? happened = null;
-        if (IndicatorWords.Events.MatchStart(text.AsSpan(start, end - start), out _) is > 0 and var word)
+        if (IndicatorWords.Events.MatchStart(text.AsSpan(start, end - start), out _) is > 0 and var word && (start + word >= text.Length || !Glyph.IsHan(text[start + word])))
             happened = new(page.Words(new(start, start + word)), text.Substring(start, word), new(start, start + word), "behind");
         return new(new(page.Words(span), text[start..end], span, "behind"), isPredicate, happened);
     }

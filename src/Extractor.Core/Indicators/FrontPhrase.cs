@@ -30,7 +30,7 @@ static class FrontPhrase
             Cut(words, ref start, end);
         Trim(words, ref start, ref end);
         // A note's mark behind the word: 加权平均利率1.
-        while (end - start > 2 && char.IsAsciiDigit(words[end - 1]) && !char.IsAsciiLetter(words[start..end].TrimEnd("0123456789.")[^1]) && !words[start..end].ContainsAny(":：-—")) end--;
+        while (end - start > 2 && char.IsAsciiDigit(words[end - 1]) && words[start..end].TrimEnd("0123456789.") is [.., not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))] && !words[start..end].ContainsAny(":：-—")) end--;
         if (end - start < 1 || end - start == 1 && !ShortNouns.Contains(words[start]))
             return null;
         var span = new TextSpan(keep[start], keep[end - 1] + 1);

@@ -30,12 +30,15 @@ sealed class IndicatorReader(PageView page)
             _ when counts => true,
             UnitKind.Money or UnitKind.Physical when IsFund(noun) && page.Text[quantity.Span.End] == '的' => true,
             UnitKind.Proportion when quantity.Unit.Code == "%" && front is not null && page.Text[Math.Min(quantity.Span.End, limit - 1)] == '的' => IsDeed(front, noun),
-            UnitKind.Money => IsDeed(front, noun) && (IsFund(noun) || !IsFund(front)),
+            UnitKind.Money => IsFund(noun) && !IsMeasure(front) || IsDeed(front, noun) && !IsFund(front),
             UnitKind.Physical => IsDeed(front, noun),
             // 100%的行政村通了公路.
             UnitKind.Proportion => quantity.Unit.Code == "%" && front is null && quantity.Span.End < limit && page.Text[quantity.Span.End] == '的',
             _ => false,
         };
+        // 连片种植5.5万亩辛夷: what was done is part of what an area or a weight measures.
+        if (prefersNoun && kind == UnitKind.Physical && front is not null && IsVerbs(front.Folded) && quantity.Unit.Code != "{级}")
+            return (noun! with { Words = front.Words + noun.Words, Folded = front.Folded + noun.Folded }, noun.Span.End);
         if (prefersNoun)
             return (noun, noun!.Span.End);
         if (front is not null && (!IsDeed(front, isPredicate ? null : noun) || kind == UnitKind.Money && IsFund(front)))
@@ -48,6 +51,8 @@ sealed class IndicatorReader(PageView page)
     /// <summary>中央财政安排1000亿元专项奖补资金: who does it, and a verb. What it is stands behind the figure.</summary>
     static bool IsDeed(IndicatorText? front, IndicatorText? noun) =>
         front is null || IsVerbs(front.Folded) || noun is not null && IndicatorWords.Verbs.MatchEnd(front.Folded, out _) > 1;
+
+    static bool IsMeasure(IndicatorText? phrase) => IsFund(phrase) || phrase is not null && IndicatorWords.Heads.MatchEnd(phrase.Folded, out _) > 0;
 
     static bool IsFund(IndicatorText? phrase) => phrase is not null && IndicatorWords.Funds.MatchEnd(phrase.Folded, out _) > 0;
 

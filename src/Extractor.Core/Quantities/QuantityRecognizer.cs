@@ -73,7 +73,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         if (number.Script is Script.Han && (before.EndsWith("第") || Naming.Reason(text, at, end) is "name" or "ordinal"))
             return Reject(others, at, end, "ordinal");
 
-        var isImplied = false;
+        var (isImplied, isIndex) = (false, false);
         var qualifier = Qualifier.Exact;
         var unit = number.Script switch { Script.Percent => number.Power == 2 ? Unit.Percent : Unit.PerMille, Script.Fraction => Unit.One, _ => null };
         var unitEnd = end;
@@ -121,8 +121,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 found.Add(bare);
                 return end;
             }
-            if (number.Script != Script.Arabic || !IsIndex(before))
+            if (number.Script != Script.Arabic || !IsIndex(before) && !(found is [.., { Rule: "index" } last] && at - last.Span.End is > 0 and <= 12 && IsMoved(before)))
                 return Reject(others, at, end, "no unit");
+            isIndex = true;
             unit = Unit.One;
         }
         if (number.Script == Script.Han && !IsHanCount(text, at, number, unit, unitEnd, out reason))
@@ -147,7 +148,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         var power = number.Script == Script.Percent ? 0 : unit.Power;
         var high = number.High?.Scaled(power);
         var value = number.Value.Scaled(power);
-        found.Add(new(new(at, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, isImplied ? "implied" : Rule(number)));
+        found.Add(new(new(at, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, isImplied ? "implied" : isIndex ? "index" : Rule(number)));
         return spanEnd;
     }
 
@@ -158,8 +159,12 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
     static bool IsIndex(ReadOnlySpan<char> before)
     {
         var clause = before[(before.LastIndexOfAny('，', '；', '。') + 1)..].TrimEnd(ReachedWords);
-        return clause.EndsWith("指数") || clause.EndsWith("系数") || clause.EndsWith("PMI") || clause.EndsWith("（PMI）");
+        return clause.EndsWith("倍差") || clause.EndsWith("收入比") || clause.EndsWith("比值") || clause.EndsWith("市盈率") || clause.EndsWith("指数") || clause.EndsWith("系数") || clause.EndsWith("PMI") || clause.EndsWith("（PMI）");
     }
+
+    /// <summary>收入倍差1.92，比上年缩小0.01: the index moved.</summary>
+    static bool IsMoved(ReadOnlySpan<char> before) =>
+        before.EndsWith("缩小") || before.EndsWith("扩大") || before.EndsWith("提高") || before.EndsWith("下降") || before.EndsWith("上升") || before.EndsWith("回落") || before.EndsWith("降低") || before.EndsWith("增加") || before.EndsWith("减少");
 
     const string ReachedWords = "为达到是报收升降至回落了约分别";
 

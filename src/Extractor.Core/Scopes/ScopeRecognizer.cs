@@ -93,6 +93,12 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
                 at = mention.Span.End;
                 continue;
             }
+            if ((gazetteer.MatchOther(rest) > 0 || countries.MatchOther(rest) > 0) && TryReadOrganisation(text, at, within, out mention))
+            {
+                found.Add(mention);
+                at = mention.Span.End;
+                continue;
+            }
             if (gazetteer.MatchOther(rest) is > 0 and var other )
             {
                 at += other;
@@ -119,7 +125,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
     static bool IsExample(string text, int end)
     {
         var rest = text.AsSpan(end, Math.Min(LongestList, text.Length - end));
-        if (rest.IsEmpty || rest[0] is not '、')
+        if (rest.IsEmpty || rest[0] is not ('、' or '和' or '与' or '及'))
             return false;
         var etc = rest.IndexOf('等');
         return etc > 0 && etc + 1 < rest.Length && NumberReader.Starts.Contains(rest[etc + 1]) && !rest[..etc].ContainsAny('，', '。', '；');
@@ -350,7 +356,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
                 mention = new(new(at, at + word.Length), organisation, null, IsTopic: true);
                 return true;
             }
-        if (rest.StartsWith("市区") && IsTopic(before) && Resolve(null, '市') is { } city)
+        if (rest.StartsWith("市区") && !rest.StartsWith("市区面积") && !rest.StartsWith("市区人口") && IsTopic(before) && Resolve(null, '市') is { } city)
         {
             mention = new(new(at, at + 2), city.Name + "区", null, IsTopic: true);
             return true;
@@ -456,10 +462,11 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
         return start;
     }
 
-    static readonly SearchValues<char> NotInNames = SearchValues.Create("年月日了将已于");
+    static readonly SearchValues<char> NotInNames = SearchValues.Create("年月日了将已于向");
 
     static readonly string[] ClassNames =
     [
+        "通过", "依托", "经", "由", "为", "向", "把", "将", "让", "使", "此", "其", "给", "随", "当", "如", "但", "而", "以", "从", "同",
         "中国人民银行", "人民银行", "全国", "国有", "商业银行", "大型", "中小", "股份", "村镇银行", "地方", "其他", "多家", "外资", "民营", "开发性", "政策性", "去年", "今年", "目前",
         "规模以上", "上市公司", "该", "我", "本", "全", "各", "有限", "普通", "职业", "高等", "一家", "两家", "这家", "金融", "农村", "市属", "省属", "央企", "境内", "境外", "普惠", "当地", "部分",
     ];

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Extractor.Core.Numbers;
+
+/// <summary>Numbers as text, compared by what they say, exactly: 5.0 is 5 and 1E3 is 1000; a fraction is only itself.</summary>
+public static class DecimalText
+{
+    const int LongestExponent = 1000;
+
+    public static bool IsNumber(string text) => TryRead(text, out _) || IsFraction(text);
+
+    /// <summary>Two numbers that are missing are the same.</summary>
+    public static bool Same(string? a, string? b)
+    {
+        if (string.IsNullOrEmpty(a) || string.IsNullOrEmpty(b))
+            return string.IsNullOrEmpty(a) && string.IsNullOrEmpty(b);
+        return TryRead(a, out var first) && TryRead(b, out var second) ? first == second : a == b;
+    }
+
+    /// <summary>The decimal without exponent, its trailing zeros kept only before the point; null where the text is none.</summary>
+    public static string? WithoutExponent(string text) => TryRead(text, out var number) ? number.ToString() : null;
+
+    static bool IsFraction(string text) =>
+        text.Split('/') is [var above, var below] && TryRead(above, out _) && TryRead(below, out var divisor) && divisor.Digits.Sign > 0;
+
+    /// <summary>Digits without trailing zeros, and their power of ten, so that equal numbers are equal.</summary>
+    static bool TryRead(string text, out ExactNumber number)
+    {
+        number = default;
+        var mantissa = text.AsSpan();
+        var power = 0;
+        if (mantissa.IndexOfAny('e', 'E') is >= 0 and var e)
+        {
+            if (!int.TryParse(mantissa[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out power) || Math.Abs(power) > LongestExponent)
+                return false;
+            mantissa = mantissa[..e];
+        }
+        var point = mantissa.IndexOf('.');
+        var digits = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
+        if (point >= 0)
+            power -= mantissa.Length - point - 1;
+        if (!BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            return false;
+        if (value.IsZero)
+            power = 0;
+        else
+            while (BigInteger.DivRem(value, 10, out var rest) is var shorter && rest.IsZero)
+                (value, power) = (shorter, power + 1);
+        number = new(value, power);
+        return true;
+    }
+}

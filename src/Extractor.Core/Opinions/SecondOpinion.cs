@@ -1,0 +1,33 @@
+using Extractor.Core.Claims;
+using Extractor.Core.Numbers;
+using Extractor.Core.Quantities;
+
+namespace Extractor.Core.Opinions;
+
+/// <summary>Asks another recognizer about the value and unit of each claim. Changes nothing but <see cref="Claim.SecondOpinion"/>.</summary>
+public sealed class SecondOpinion(IQuantityRecognizer recognizer)
+{
+    const string NoUnit = "1";
+
+    public Extraction Ask(string text, Extraction extraction)
+    {
+        var mentions = recognizer.Recognize(text);
+        return extraction with { Claims = [.. extraction.Claims.Select(claim => claim with { SecondOpinion = Of(claim, mentions) })] };
+    }
+
+    public static Opinion Of(Claim claim, IReadOnlyList<QuantityMention> mentions)
+    {
+        var there = mentions.Where(mention => mention.Span.Overlaps(claim.Span)).ToList();
+        if (there.Count == 0)
+            return Opinion.Silent;
+        if (SaysValue(claim, there.FindAll(mention => mention.Unit == claim.Unit)))
+            return Opinion.Agrees;
+        return there.TrueForAll(mention => mention.Unit == NoUnit) && SaysValue(claim, there) ? Opinion.Silent : Opinion.Disagrees;
+    }
+
+    /// <summary>A range is said by a range or by its two ends: 6% and 8% of 6%—8%.</summary>
+    static bool SaysValue(Claim claim, List<QuantityMention> mentions) => claim.Value is { } value
+        ? mentions.Exists(mention => DecimalText.Same(mention.Value, value))
+        : mentions.Exists(mention => DecimalText.Same(mention.Low, claim.Low) && DecimalText.Same(mention.High, claim.High))
+            || mentions.Exists(mention => DecimalText.Same(mention.Value, claim.Low)) && mentions.Exists(mention => DecimalText.Same(mention.Value, claim.High));
+}

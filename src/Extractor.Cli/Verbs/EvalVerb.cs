@@ -20,7 +20,7 @@ static class EvalVerb
         var part = new Option<string?>("--part") { Description = "Score only claims of running text, or only those of tables", HelpName = "prose|tables" };
         var recognizer = new Option<string?>("--recognizer")
         {
-            Description = "Score the bare quantities of a recognizer, by span, value, unit and qualifier", HelpName = Recognizers.Names,
+            Description = "Score the bare quantities of a recognizer, by span, value, unit and qualifier", HelpName = RecognizerChoice.Names,
         };
         var errors = new Option<bool>("--errors") { Description = "List every error by its first wrong field and rule" };
         var format = new Option<string>("--format") { Description = "table or jsonl", HelpName = "table|jsonl", DefaultValueFactory = _ => "table" };
@@ -31,7 +31,7 @@ static class EvalVerb
         {
             var request = new Request(
                 GoldFile.Read(parsed.GetValue(gold)!), FactsFile.Read(parsed.GetValue(documents)), ReadPart(parsed.GetValue(part)),
-                parsed.GetValue(recognizer) is { } name ? Recognizers.Open(name) : null, inputs.MaxSize(parsed), inputs.Charset(parsed));
+                parsed.GetValue(recognizer) is { } name ? RecognizerChoice.Open(name) : null, inputs.MaxSize(parsed), inputs.Charset(parsed));
             IEvaluationWriter writer = parsed.GetValue(format) switch
             {
                 "table" => new EvaluationTable(terminal.Tables()),

@@ -18,8 +18,8 @@ public static class DecimalText
         return TryRead(a, out var first) && TryRead(b, out var second) ? first == second : a == b;
     }
 
-    /// <summary>The decimal without exponent, its trailing zeros kept only before the point; null where the text is none.</summary>
-    public static string? WithoutExponent(string text) => TryRead(text, out var number) ? number.ToString() : null;
+    /// <summary>The decimal times a power of ten, without exponent or zeros at the end of its fraction; null where the text is none.</summary>
+    public static string? WithoutExponent(string text, int power = 0) => TryRead(text, out var number) ? number.Scaled(power).ToString() : null;
 
     static bool IsFraction(string text) =>
         text.Split('/') is [var above, var below] && TryRead(above, out _) && TryRead(below, out var divisor) && divisor.Digits.Sign > 0;

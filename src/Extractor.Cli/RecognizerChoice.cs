@@ -4,7 +4,7 @@ using Extractor.Core.Quantities;
 namespace Extractor.Cli;
 
 /// <summary>The recognizers that this program was built with, by the names that options use.</summary>
-static class Recognizers
+static class RecognizerChoice
 {
     public const string Names = "built-in|microsoft";
 
@@ -17,6 +17,10 @@ static class Recognizers
 
     /// <exception cref="CliException">The program was built without it.</exception>
     public static IQuantityRecognizer Microsoft(string option) =>
+#if MICROSOFT_RECOGNIZERS
+        new Extractor.Recognizers.MicrosoftQuantities();
+#else
         throw new CliException(
             ExitCode.Usage, $"{option}: this program was built without Microsoft.Recognizers.Text; build it with: dotnet build src/Extractor.Cli -c Release -p:MicrosoftRecognizers=true");
+#endif
 }

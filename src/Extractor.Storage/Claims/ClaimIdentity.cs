@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Extractor.Core.Claims;
+using Extractor.Core.Opinions;
 using Extractor.Core.Text;
 
 namespace Extractor.Storage.Claims;
@@ -16,7 +17,8 @@ static class ClaimIdentity
         Content(claim)
             .Append(claim.Article, claim.Sentence, claim.IndicatorSpan, claim.PeriodSpan, claim.ScopeSpan)
             .Append('\u001f').Append(string.Join(' ', claim.Rules))
-            .Append('\u001f').Append(FormattableString.Invariant($"{claim.Confidence:0.00}")));
+            .Append('\u001f').Append(FormattableString.Invariant($"{claim.Confidence:0.00}"))
+            .Append(claim.SecondOpinion is { } opinion ? '\u001f' + opinion.Code() : ""));
 
     public static byte[] Digest(IEnumerable<Guid> rows, IEnumerable<Article> articles)
     {

@@ -6,7 +6,7 @@ namespace Extractor.Recognizers;
 
 /// <summary>
 /// The quantities that Microsoft.Recognizers.Text reads: currency, dimension, age, temperature, percentage, and what is
-/// left of bare numbers outside dates. It knows no counters, so that 43万余名 is 430000 without a unit.
+/// left of bare numbers outside dates. It knows no counters, so that 43万余名 is more than 430000 without a unit.
 /// </summary>
 public sealed class MicrosoftQuantities : IQuantityRecognizer
 {
@@ -33,10 +33,10 @@ public sealed class MicrosoftQuantities : IQuantityRecognizer
             var left = _limits.Text - clock.Elapsed;
             if (left <= TimeSpan.Zero || Ask(slice, left < _limits.Piece ? left : _limits.Piece) is not { } answers)
                 break;
-            foreach (var (span, value, unit) in answers)
+            foreach (var (span, value, unit, qualifier) in answers)
             {
                 var there = new TextSpan(piece.Start + span.Start, piece.Start + span.End);
-                mentions.Add(new(points.Convert(there), text[there.Start..there.End], value, null, null, unit, default));
+                mentions.Add(new(points.Convert(there), text[there.Start..there.End], value, null, null, unit, qualifier));
             }
         }
         return mentions;

@@ -8,6 +8,8 @@ public static class DecimalText
 {
     const int LongestExponent = 1000;
 
+    const int FewestPlaces = 6;
+
     public static bool IsNumber(string text) => TryRead(text, out _) || IsFraction(text);
 
     /// <summary>Two numbers that are missing are the same.</summary>
@@ -16,6 +18,23 @@ public static class DecimalText
         if (string.IsNullOrEmpty(a) || string.IsNullOrEmpty(b))
             return string.IsNullOrEmpty(a) && string.IsNullOrEmpty(b);
         return TryRead(a, out var first) && TryRead(b, out var second) ? first == second : a == b;
+    }
+
+    /// <summary>Whether two decimals differ by a power of ten at most.</summary>
+    public static bool SameDigits(string? a, string? b) =>
+        a is not null && b is not null && TryRead(a, out var first) && TryRead(b, out var second) && first.Digits == second.Digits;
+
+    /// <summary>Whether a decimal of many places is a fraction computed: 0.333333333333333 is 1/3.</summary>
+    public static bool Rounds(string? text, string fraction)
+    {
+        if (text is null || fraction.Split('/') is not [var above, var below]
+            || !TryRead(text, out var value) || !TryRead(above, out var dividend) || !TryRead(below, out var divisor))
+            return false;
+        // Multiplied out, so that nothing is rounded here: |value × below − above| is at most half of the last place × below.
+        var product = new ExactNumber(value.Digits * divisor.Digits, value.Exponent + divisor.Exponent);
+        var gap = product.Plus(dividend.Negated());
+        var half = new ExactNumber(BigInteger.Abs(divisor.Digits), divisor.Exponent + value.Exponent);
+        return value.Exponent <= -FewestPlaces && !half.IsLessThan(new(BigInteger.Abs(gap.Digits) * 2, gap.Exponent));
     }
 
     /// <summary>The decimal times a power of ten, without exponent or zeros at the end of its fraction; null where the text is none.</summary>

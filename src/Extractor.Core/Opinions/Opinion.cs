@@ -11,7 +11,7 @@ public enum Opinion
     /// <summary>It reads another value, or another unit.</summary>
     Disagrees,
 
-    /// <summary>It reads nothing there, or the same number without knowing what is counted.</summary>
+    /// <summary>It reads nothing there, or the same digits without knowing what is counted, and in which scale.</summary>
     Silent,
 }
 

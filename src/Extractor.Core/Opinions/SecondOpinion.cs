@@ -22,12 +22,17 @@ public sealed class SecondOpinion(IQuantityRecognizer recognizer)
             return Opinion.Silent;
         if (SaysValue(claim, there.FindAll(mention => mention.Unit == claim.Unit)))
             return Opinion.Agrees;
-        return there.TrueForAll(mention => mention.Unit == NoUnit) && SaysValue(claim, there) ? Opinion.Silent : Opinion.Disagrees;
+        return there.TrueForAll(mention => mention.Unit == NoUnit) && SaysDigits(claim, there) ? Opinion.Silent : Opinion.Disagrees;
     }
 
     /// <summary>A range is said by a range or by its two ends: 6% and 8% of 6%—8%.</summary>
     static bool SaysValue(Claim claim, List<QuantityMention> mentions) => claim.Value is { } value
-        ? mentions.Exists(mention => DecimalText.Same(mention.Value, value))
+        ? mentions.Exists(mention => DecimalText.Same(mention.Value, value) || DecimalText.Rounds(mention.Value, value))
         : mentions.Exists(mention => DecimalText.Same(mention.Low, claim.Low) && DecimalText.Same(mention.High, claim.High))
             || mentions.Exists(mention => DecimalText.Same(mention.Value, claim.Low)) && mentions.Exists(mention => DecimalText.Same(mention.Value, claim.High));
+
+    // The scale of a table's cell stands in its heading: there 245.36 is 24536000000.
+    static bool SaysDigits(Claim claim, List<QuantityMention> mentions) => claim.Value is { } value
+        ? mentions.Exists(mention => DecimalText.SameDigits(mention.Value, value) || DecimalText.Rounds(mention.Value, value))
+        : mentions.Exists(mention => DecimalText.SameDigits(mention.Value, claim.Low)) && mentions.Exists(mention => DecimalText.SameDigits(mention.Value, claim.High));
 }

@@ -19,7 +19,7 @@ sealed record ScoringError(string Kind, string Rule, string Document, int Start,
         if (judgement.Gold is not { } gold)
         {
             var extra = judgement.Found!;
-            return new(judgement.Outcome == Outcome.False ? "false" : "repeated", extra.RuleOf(Field.Value), extra.Document, extra.Span.Start, extra.Text, extra.Claim?.Indicator ?? "", "nothing", "");
+            return new(judgement.Outcome == Outcome.False ? "false" : "repeated", extra.RuleOf(Field.Value), extra.Document, extra.Span.Start, extra.Text, extra.Claim is { } claim ? claim.Indicator ?? "none" : $"{FieldWords.Of(Field.Value, extra)} {extra.Unit}", "nothing", "");
         }
         if (judgement.Found is not { } found)
             return new("missed", "", gold.Document, gold.Span.Start, gold.Text, "nothing", FieldWords.Of(Field.Indicator, gold), "");

@@ -20,10 +20,14 @@ public sealed class SecondOpinion(IQuantityRecognizer recognizer)
         var there = mentions.Where(mention => mention.Span.Overlaps(claim.Span)).ToList();
         if (there.Count == 0)
             return Opinion.Silent;
-        if (SaysValue(claim, there.FindAll(mention => mention.Unit == claim.Unit)))
+        if (SaysValue(claim, there.FindAll(mention => IsUnit(claim, mention))))
             return Opinion.Agrees;
         return there.TrueForAll(mention => mention.Unit == NoUnit) && SaysDigits(claim, there) ? Opinion.Silent : Opinion.Disagrees;
     }
+
+    // 元 alone is the currency of the place of publication, which the second recognizer is not told.
+    static bool IsUnit(Claim claim, QuantityMention mention) => mention.Unit == claim.Unit
+        || mention.Unit == "CNY" && claim.Unit is "HKD" or "TWD" or "MOP" && !mention.Text.Contains("人民", StringComparison.Ordinal);
 
     /// <summary>A range is said by a range or by its two ends: 6% and 8% of 6%—8%.</summary>
     static bool SaysValue(Claim claim, List<QuantityMention> mentions) => claim.Value is { } value

@@ -15,6 +15,10 @@ public sealed class SecondOpinionTests
         { "5.0 km", "12-14 5 km", "agrees", "" },
         { "5 km", "8-11 7 a, 12-14 5 km", "agrees", "" },
         { "1/3 1", "10-14 0.333333333333333 1", "agrees", "a fraction computed" },
+        // 元 of Hong Kong
+        { "5 HKD", "10-14 5 CNY", "agrees", "" },
+        { "5 HKD", "10-14 5 CNY 人民币", "disagrees", "" },
+        { "5 USD", "10-14 5 CNY", "disagrees", "" },
         // a range, as one or as its two ends
         { "6…8 %", "10-12 6 %, 13-15 8 %", "agrees", "" },
         { "6…8 %", "10-12 6 %", "disagrees", "" },
@@ -48,7 +52,7 @@ public sealed class SecondOpinionTests
     static QuantityMention Mention(string text)
     {
         var parts = text.Split(' ', '-');
-        return new(new(int.Parse(parts[0]), int.Parse(parts[1])), "", parts[2], null, null, parts[3], Qualifier.Exact);
+        return new(new(int.Parse(parts[0]), int.Parse(parts[1])), parts.ElementAtOrDefault(4) ?? "", parts[2], null, null, parts[3], Qualifier.Exact);
     }
 
     [Fact]

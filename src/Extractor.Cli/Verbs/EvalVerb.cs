@@ -29,6 +29,8 @@ static class EvalVerb
         inputs.AddTo(command, documents: false);
         command.SetAction((parsed, ct) =>
         {
+            if (parsed.GetValue(recognizer) is not null && parsed.GetResult(claim) is { Implicit: false })
+                throw new CliException(ExitCode.Usage, "--min-claim with --recognizer: a recognizer reads quantities and no claims; use --min-quantity");
             var request = new Request(
                 GoldFile.Read(parsed.GetValue(gold)!), FactsFile.Read(parsed.GetValue(documents)), ReadPart(parsed.GetValue(part)),
                 parsed.GetValue(recognizer) is { } name ? RecognizerChoice.Open(name) : null, inputs.MaxSize(parsed), inputs.Charset(parsed));
@@ -100,7 +102,7 @@ static class EvalVerb
         var score = Score.Of(judgements);
         writer.Write(new Evaluation(request.Part, request.Gold, found, judgements, IsOfClaims: request.Recognizer is null), showErrors);
         terminal.Out.Flush();
-        var missed = broken > 0 || score.Mention.F1 < least.Mention || score.Quantity.F1 < least.Quantity || request.Recognizer is null && score.Claim.F1 < least.Claim;
+        var missed = broken > 0 || score.Mention.F1 < least.Mention || score.Quantity.F1 < least.Quantity || score.Claim.F1 < least.Claim;
         return failures.Code(done) is not ExitCode.Done and var code ? code : missed ? ExitCode.Found : ExitCode.Done;
     }
 

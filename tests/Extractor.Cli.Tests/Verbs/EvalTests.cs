@@ -35,8 +35,8 @@ public sealed class EvalTests : IDisposable
         Assert.Equal("all", total.GetProperty("part").GetString());
         Assert.Equal(422, total.GetProperty("matched").GetInt32() + total.GetProperty("missed").GetInt32());
         Assert.InRange(total.GetProperty("quantity").GetProperty("f1").GetDouble(), 0.9, 1);
-        Assert.Equal(27, rows.Single(row => row.TryGetProperty("part", out var part) && part.ValueEquals("tables")) is var tables
-            ? tables.GetProperty("matched").GetInt32() + tables.GetProperty("missed").GetInt32() : 0);
+        var tables = rows.Single(row => row.TryGetProperty("part", out var part) && part.ValueEquals("tables"));
+        Assert.Equal(27, tables.GetProperty("matched").GetInt32() + tables.GetProperty("missed").GetInt32());
         Assert.Contains(rows, row => row.TryGetProperty("document", out var document) && document.ValueEquals("finance.txt"));
         Assert.Equal(6, rows.Count(row => row.GetProperty("row").ValueEquals("calibration")));
         var wrong = total.GetProperty("matched").GetInt32() * (1 - total.GetProperty("claim").GetProperty("recall").GetDouble());
@@ -62,7 +62,9 @@ public sealed class EvalTests : IDisposable
         (await Command.RunAsync("eval", gold, Facts, Page, "--part", "verse")).Refused(ExitCode.Usage, "verse", "prose");
         (await Command.RunAsync("eval", gold, Facts, Page, "--format", "csv")).Refused(ExitCode.Usage, "csv", "jsonl");
         (await Command.RunAsync("eval", gold, Facts, Page, "--recognizer", "mine")).Refused(ExitCode.Usage, "mine", "built-in");
+        (await Command.RunAsync("eval", gold, Facts, Page, "--recognizer", "built-in", "--min-claim", "0.5")).Refused(ExitCode.Usage, "--min-claim", "--min-quantity");
         (await Command.RunAsync("eval", _folder["no.jsonl"], Facts, Page)).Refused(ExitCode.Missing, "no.jsonl");
+        (await Command.RunAsync("eval", gold, _folder["no.jsonl"], Page)).Refused(ExitCode.Missing, "no.jsonl");
         (await Command.RunAsync("eval", gold, Facts, _folder["no.txt"])).Refused(ExitCode.Missing, "no.txt");
         _folder.Write("bad.jsonl", Gold + "\n{\"document\": 3}\n");
         (await Command.RunAsync("eval", _folder["bad.jsonl"], Facts, Page)).Refused(ExitCode.Usage, "bad.jsonl(2)", "“document”");

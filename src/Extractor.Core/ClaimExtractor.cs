@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Extractor.Core.Articles;
+using Extractor.Core.Catalogues;
 using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 using Extractor.Core.Layouts;
@@ -55,6 +56,7 @@ public sealed class ClaimExtractor
         Unit = draft.Quantity.Unit.Code,
         Qualifier = draft.Quantity.Qualifier,
         Indicator = draft.Indicator?.Words,
+        IndicatorId = draft.Indicator is { } named ? Catalogue.Default.Find(named.Words, draft.Quantity.Unit, draft.Measure.Measure)?.Id : null,
         Measure = draft.Measure.Measure,
         Direction = draft.Measure.Direction,
         Basis = draft.Measure.Basis,

@@ -13,7 +13,7 @@ sealed class ClaimCsv : IClaimWriter
     static readonly string[] Heading =
     [
         "document", "start", "end", "text", "value", "low", "high", "unit", "qualifier", "indicator", "measure", "direction",
-        "basis", "period_start", "period_end", "scope", "scope_code", "status", "rules", "confidence", "ruleset",
+        "basis", "period_start", "period_end", "scope", "scope_code", "status", "rules", "confidence", "ruleset", "indicator_id",
     ];
 
     /// <param name="secondOpinion">Whether a second recognizer was asked, which adds a column.</param>
@@ -53,6 +53,7 @@ sealed class ClaimCsv : IClaimWriter
             Text(string.Join(' ', claim.Rules));
             _csv.WriteField(claim.Confidence);
             Text(ruleset);
+            Text(claim.IndicatorId);
             if (_secondOpinion)
                 _csv.WriteField(claim.SecondOpinion?.Code());
             _csv.EndRecord();

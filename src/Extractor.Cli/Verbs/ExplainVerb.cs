@@ -63,7 +63,7 @@ static class ExplainVerb
 
     static string[] Of(Claim claim) =>
     [
-        $"claim: {Or(claim.Indicator)} = {ClaimWords.Value(claim)} {claim.Unit}",
+        $"claim: {Or(claim.Indicator)}{(claim.IndicatorId is { } id ? $" [{id}]" : "")} = {ClaimWords.Value(claim)} {claim.Unit}",
         $"qualifier {claim.Qualifier.Code()}, measure {claim.Measure.Code()}, direction {Or(claim.Direction?.Code())}, basis {Or(claim.Basis)}, status {claim.Status.Code()}",
         $"period {Or(claim.Period?.ToString())}{At(claim.PeriodSpan)}, scope {Or(claim.Scope)}{At(claim.ScopeSpan)}, indicator{At(claim.IndicatorSpan) ?? " not in the text"}",
         string.Create(CultureInfo.InvariantCulture, $"rules {string.Join(", ", claim.Rules)}; confidence {claim.Confidence:0.00}"),

@@ -32,6 +32,9 @@ public sealed record Claim
     /// <summary>What is measured, as a noun phrase; null where none could be read.</summary>
     public string? Indicator { get; init; }
 
+    /// <summary>The id of the indicator in the catalogue, where it is sure which one is meant: gdp, express-volume; else null.</summary>
+    public string? IndicatorId { get; init; }
+
     public Measure Measure { get; init; }
 
     public Direction? Direction { get; init; }

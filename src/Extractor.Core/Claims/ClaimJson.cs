@@ -20,6 +20,7 @@ public static class ClaimJson
         json.WriteString("unit", claim.Unit);
         json.WriteString("qualifier", claim.Qualifier.Code());
         json.WriteString("indicator", claim.Indicator);
+        json.WriteString("indicator_id", claim.IndicatorId);
         json.WriteString("measure", claim.Measure.Code());
         json.WriteString("direction", claim.Direction?.Code());
         json.WriteString("basis", claim.Basis);

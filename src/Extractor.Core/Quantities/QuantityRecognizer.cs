@@ -13,6 +13,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
 {
     const string SmallCounters = "家户名起所座辆例艘架";
 
+    static readonly SearchValues<char> SmallShares = SearchValues.Create("占近约超逾过足到达有为");
+
     static readonly SearchValues<char> PlanWords = SearchValues.Create("预标计介");
 
     static readonly SearchValues<char> BracketCounters = SearchValues.Create("套个件人次台头只户家枚处名期场种类组份");
@@ -71,6 +73,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         if (number.Script is Script.Han && (before.EndsWith("第") || Naming.Reason(text, at, end) is "name" or "ordinal"))
             return Reject(others, at, end, "ordinal");
 
+        var isImplied = false;
         var qualifier = Qualifier.Exact;
         var unit = number.Script switch { Script.Percent => number.Power == 2 ? Unit.Percent : Unit.PerMille, Script.Fraction => Unit.One, _ => null };
         var unitEnd = end;
@@ -88,7 +91,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 length = 0;
             if (length > 0)
             {
-                unit = matched;
+                unit = matched is { Code: "{分}" } && IsPrice(before) ? new("CNY", UnitKind.Money, -2) : matched;
                 unitEnd = unitStart + length;
                 if (Naming.IsRank(before, text.Slice(unitStart, length)))
                     return Reject(others, at, unitEnd, "rank");
@@ -99,7 +102,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             else if (number.IsScaled && number.Script == Script.Arabic || number is { Script: Script.Han, Power: >= 4 } && number.End - at > 1)
             {
                 unitEnd = unitStart;
-                unit = implied.Find(before, text[unitEnd..]);
+                unit = implied.Find(before, text[unitEnd..]) ?? (found is [.., { Rule: "implied" } last] && last.Span.Start >= from ? last.Unit : null);
+                isImplied = unit is not null;
                 if (unit is null && number.Script == Script.Han)
                     return Reject(others, at, end, "no unit");
                 unit ??= Unit.One;
@@ -114,7 +118,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 found.Add(bare);
                 return end;
             }
-            return Reject(others, at, end, "no unit");
+            if (number.Script != Script.Arabic || !IsIndex(before))
+                return Reject(others, at, end, "no unit");
+            unit = Unit.One;
         }
         if (number.Script == Script.Han && !IsHanCount(text, at, number, unit, unitEnd, out reason))
             return Reject(others, at, unitEnd, reason);
@@ -133,12 +139,26 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             qualifier = inner;
         if (Naming.PointsBack(before))
             return Reject(others, at, spanEnd, "points back");
+        if (Naming.IsPer(before, text[spanEnd..]))
+            return Reject(others, at, spanEnd, "per");
         var power = number.Script == Script.Percent ? 0 : unit.Power;
         var high = number.High?.Scaled(power);
         var value = number.Value.Scaled(power);
-        found.Add(new(new(at, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, Rule(number)));
+        found.Add(new(new(at, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, isImplied ? "implied" : Rule(number)));
         return spanEnd;
     }
+
+    /// <summary>托市价为每斤1.18元，较上年提高6分: small money.</summary>
+    static bool IsPrice(ReadOnlySpan<char> before) => before[^Math.Min(before.Length, 24)..].Contains('价');
+
+    /// <summary>售价指数报394.8, 基尼系数为0.47: a figure whose kind has no unit.</summary>
+    static bool IsIndex(ReadOnlySpan<char> before)
+    {
+        var clause = before[(before.LastIndexOfAny('，', '；', '。') + 1)..].TrimEnd(ReachedWords);
+        return clause.EndsWith("指数") || clause.EndsWith("系数") || clause.EndsWith("PMI") || clause.EndsWith("（PMI）");
+    }
+
+    const string ReachedWords = "为达到是报收升降至回落了约分别";
 
     static string Rule(NumberToken number) => number.Script switch
     {
@@ -252,7 +272,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             "人" => !after.StartsWith("民币") && !after.StartsWith("大") || after.StartsWith("大学"),
             "个" => !after.StartsWith("人"),
             "家" => !after.StartsWith("庭"),
-            "分" => number.Value.Exponent < 0 && (after.IsEmpty || after[0] is not ('钟' or '之' or '钱' or '米' or '别')),
+            "毛" => after.IsEmpty || after[0] is not ('利' or '收' or '重' or '入' or '猪' or '竹' or '巾' or '衣'),
+            "分" => (number.Value.Exponent < 0 || IsPrice(before)) && (after.IsEmpty || after[0] is not ('钟' or '之' or '钱' or '米' or '别')),
             "口" => !after.StartsWith("岸"),
             "年" or "日" or "天" or "周" => true,
             "本" => !after.StartsWith("报") && !after.StartsWith("级"),
@@ -270,7 +291,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
     static bool IsHanCount(ReadOnlySpan<char> text, int at, NumberToken number, Unit unit, int unitEnd, out string reason)
     {
         reason = "no number";
-        if (number.Bare && !(at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过'))
+        if (number.Bare && !(at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过' or '破' or '达'))
             return false;
         reason = "a";
         if (number.High is not null || number.Vagueness != Vagueness.None)
@@ -278,6 +299,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         if (unit.Kind is UnitKind.Money)
             return true;
         if (unit.Code == "{番}")
+            return true;
+        // 约占一成, 近一成.
+        if (unit.Code == "%" && text[number.End] == '成' && at > 0 && (SmallShares.Contains(text[at - 1]) || number.Value.Approximate > 1))
             return true;
         if (text[at] == '一' && number.Value.Digits.IsOne)
             return false;

@@ -12,6 +12,8 @@ sealed class UnitLexicon
 
     public IEnumerable<string> Surfaces => _surfaces.Words;
 
+    public IReadOnlySet<string> Codes { get; }
+
     internal UnitLexicon(LexiconFile file)
     {
         var surfaces = new Dictionary<string, Unit>();
@@ -27,6 +29,7 @@ sealed class UnitLexicon
                     throw file.Error(row, $"“{surface}” already names {surfaces[surface].Code}.");
         }
         _surfaces = new(surfaces);
+        Codes = surfaces.Values.Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The longest unit at the start of <paramref name="text"/>, with a rate after a slash (元/公斤); its length, or 0.</summary>

@@ -32,6 +32,7 @@ static class ClaimRows
         Column("unit_printed", row => PrintedUnit.Of(row.Claim.Text)),
         Column("qualifier", row => row.Claim.Qualifier.Code()),
         Column("indicator", row => row.Claim.Indicator),
+        Column("indicator_id", row => row.Claim.IndicatorId),
         Column("measure", row => row.Claim.Measure.Code()),
         Column("direction", row => row.Claim.Direction?.Code()),
         Column("basis", row => row.Claim.Basis),

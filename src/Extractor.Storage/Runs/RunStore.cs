@@ -1,4 +1,6 @@
 using Dapper;
+using Extractor.Core.Catalogues;
+using Extractor.Storage.Catalogues;
 using Npgsql;
 
 namespace Extractor.Storage.Runs;
@@ -61,6 +63,8 @@ public sealed class RunStore(NpgsqlDataSource db)
         var run = latest is not null && latest.Ruleset == ruleset
             ? latest
             : new(await connection.ExecuteScalarAsync<int>(new(Insert, new { ruleset }, transaction, cancellationToken: ct)), ruleset);
+        if (run != latest)
+            await IndicatorStore.PutAsync(transaction, Catalogue.Default, ct);
         await connection.ExecuteAsync(new(Adopt, new { run = run.Id }, transaction, cancellationToken: ct));
         await transaction.CommitAsync(ct);
         return run;

@@ -79,6 +79,20 @@ public sealed class ClaimStoreTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_claim_that_a_later_catalogue_knows_keeps_its_key()
+    {
+        await using var db = await server.MigratedAsync();
+        var runs = new RunStore(db);
+        var page = Samples.Document("a", "15件");
+        var claim = Samples.Claim("15件", 0, "15");
+        await StoreAsync(db, await runs.OpenAsync("r1", Ct), page, new([], [claim], []));
+        await StoreAsync(db, await runs.OpenAsync("r2", Ct), page, new([], [claim with { IndicatorId = "express-volume" }], []));
+        await using var connection = await db.OpenConnectionAsync(Ct);
+        Assert.Equal((1, 2, "express-volume"), await connection.QuerySingleAsync<(int, int, string)>(
+            "select count(distinct claim_key)::int, count(*)::int, max(indicator_id) filter (where retired_run is null) from claims"));
+    }
+
+    [Fact]
     public async Task Every_field_comes_back_as_it_was()
     {
         await using var db = await server.MigratedAsync();

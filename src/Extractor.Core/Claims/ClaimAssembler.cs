@@ -25,7 +25,7 @@ enum Reach { Sentence, Paragraph, Article, Document, Header }
 /// <summary>Joins mentions into claims sentence by sentence, with the context of paragraph and article. One assembler serves one document.</summary>
 sealed class ClaimAssembler
 {
-    const int LongestQuote = 60, LongestMember = 24, FewestMentions = 3, SparseMentions = 6, LongestOpening = 400;
+    const int LongestQuote = 60, LongestMember = 24, FewestMentions = 3, SparseMentions = 6, LongestOpening = 400, LongestHoliday = 45;
 
     readonly PageView _page;
     readonly DocumentFacts _facts;
@@ -145,7 +145,7 @@ sealed class ClaimAssembler
         var masks = dates.Concat(scopes.Select(scope => scope.Span)).OrderBy(span => span.Start).ToList();
 
         // «5年共完成投资»: the years are none of the indicator; an age or a term (3个月以内) is.
-        masks.AddRange(others.Where(other => other.Reason is "duration" && text[other.Span.End - 1] == '年' && other.Span.End < text.Length && text[other.Span.End] is not ('以' or '期' or '及')).Select(other => other.Span));
+        masks.AddRange(others.Where(other => other.Reason is "duration" && text[other.Span.End - 1] is '年' or '天' && other.Span.End < text.Length && text[other.Span.End] is not ('以' or '期' or '及' or '内' or '的' or '后' or '前')).Select(other => other.Span));
         masks.Sort((a, b) => a.Start.CompareTo(b.Start));
 
         var paragraphScope = _paragraphScope;
@@ -163,7 +163,7 @@ sealed class ClaimAssembler
             var quantity = quantities[i];
             var wide = new TextSpan(Math.Min(taken, quantity.Lead), quantity.Lead);
             var period = PeriodFor(periods, quantity, dateline);
-            var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), quantity, period?.Value.End.Year);
+            var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), text.AsSpan(quantity.Span.End, sentence.End - quantity.Span.End), quantity, period?.Value.End.Year);
             if (measure.Rule == "reached" && previous is not null && period is { Reach: Reach.Sentence } start && start.Span.End <= previous.Quantity.Lead && IsStart(start.Span))
                 period = LastPeriod(periods, start.Span.Start, dateline) ?? _paragraphPeriod ?? _articlePeriod;
             measure = Inherit(measure, quantity, previous, sentenceBasis);
@@ -210,7 +210,11 @@ sealed class ClaimAssembler
             i = group + 1;
         }
         if (LastPeriod(periods, sentence.End, dateline, withAsides: false) is { } last)
-            _paragraphPeriod = last with { Reach = Reach.Paragraph };
+        {
+            // 10月2日达到峰值 inside a report on the holidays: a day of the whole, and not what goes on.
+            if (!(last.Value.IsPoint && _articlePeriod is { Value: { IsPoint: false } whole } && whole.Start <= last.Value.Start && last.Value.End <= whole.End && whole.End.DayNumber - whole.Start.DayNumber < LongestHoliday))
+                _paragraphPeriod = last with { Reach = Reach.Paragraph };
+        }
         if (_opening && !isHeadline && sentence.Length > 16 && (quantities.Count > 0 || _paragraphPeriod is not { Value.IsPoint: true }) && _articlePeriod is null && _paragraphPeriod is { } opening)
             _articlePeriod = opening with { Reach = Reach.Article };
     }
@@ -323,11 +327,15 @@ sealed class ClaimAssembler
             var clause = new TextSpan(start, Math.Max(start, end));
             if (measure.Measure == Measure.Share && clause.In(text).IndexOf('占') is > 0 and var share)
                 clause = clause with { End = clause.Start + share - (clause.In(text)[share - 1] == '所' ? 1 : 0) };
-            else if (measure.Measure is Measure.Change or Measure.Growth && Comparison(clause.In(text)) is >= 0 and var compared)
+            else if (measure.Measure is Measure.Change or Measure.Growth or Measure.Multiple && Comparison(clause.In(text)) is >= 0 and var compared)
                 clause = clause with { End = clause.Start + compared };
             var (indicator, taken) = _indicators.Read(clause, quantity, masks, dates, tries == 0 ? limit : quantity.Span.End, isOwnClause: tries == 0, isList: group > index);
             if (firstTaken < 0)
                 firstTaken = taken;
+            // 三市合计占全省进出口的六成: of what it is a share is what it is.
+            if (tries == 0 && measure.Measure == Measure.Share && clause.In(text).Contains("合计", StringComparison.Ordinal) && clause.End + 1 < quantity.Lead
+                && FrontPhrase.Read(_page, new(clause.End + 1, quantity.Lead), masks, isOwnClause: true, isList: false) is { } whole)
+                return (whole, taken);
             if (indicator is not null && !(measure.Measure == Measure.Share && tries == 0 && indicator.Folded[0] == '占' && (_lastIndicator is not null || start > wide.Start)))
                 return (indicator, taken);
             // 家电升15.9%；其次是药物，升13.7%: behind a semicolon the clause before is the figure's own.
@@ -410,7 +418,8 @@ sealed class ClaimAssembler
     Found<Period>? PeriodFor(List<PeriodMention> periods, Quantity quantity, int dateline)
     {
         // 升幅较6月份的12%放缓: the figure that is compared with.
-        if (quantity.Lead > 0 && _page.Text[quantity.Lead - 1] == '的' && periods.Find(mention => mention.Span.End == quantity.Lead - 1) is { Period: { } compared } basis)
+        if (quantity.Lead > 0 && _page.Text[quantity.Lead - 1] == '的' && periods.Find(mention => mention.Span.End == quantity.Lead - 1) is { Period: { } compared } basis
+            && (quantity.Unit.Code is not ("%" or "{倍}" or "{番}") || _page.Text.AsSpan(0, basis.Span.Start) is var head && (head.EndsWith("较") || head.EndsWith("比"))))
             return new(compared, basis.Span, Reach.Sentence);
         return LastPeriod(periods, quantity.Lead, dateline) ?? _paragraphPeriod ?? _articlePeriod;
     }
@@ -495,7 +504,8 @@ sealed class ClaimAssembler
         // 临时估计为374亿元 of a month gone by is what was counted.
         if (status == Status.Forecast && StatusReader.IsEstimate(before) && period is { } past && _facts.Published is { } day && past.Value.End < day && !past.Value.IsPoint)
             return Status.Actual;
-        return status == Status.Actual && period is { } stated && _facts.Published is { } today && stated.Value.Start > today ? Status.Planned : status;
+        return status == Status.Actual && period is { } stated && _facts.Published is { } today
+            && (stated.Value.Start > today || stated.Value.End.Year > today.Year && stated.Value.Start.Year < stated.Value.End.Year) ? Status.Planned : status;
     }
 
     Draft Put(Quantity quantity, IndicatorText? indicator, MeasureReading measure, Found<Period>? period, Found<string>? scope, string? code, Status status, TextSpan sentence)

@@ -37,8 +37,9 @@ sealed class MeasureReader
     }
 
     /// <param name="clause">The clause from its beginning, or from the figure before, to the figure's leading hedge.</param>
+    /// <param name="after">What follows the figure: 将保持5%—8%的增长.</param>
     /// <param name="year">The year of the claim's period, if known: 比2020年 in 2021 is yoy.</param>
-    public MeasureReading Read(ReadOnlySpan<char> clause, Quantity quantity, int? year)
+    public MeasureReading Read(ReadOnlySpan<char> clause, ReadOnlySpan<char> after, Quantity quantity, int? year)
     {
         var proportion = quantity.Unit.Code is "%" or "‰" or "{倍}" || quantity.Unit.Code == "1" && quantity.Value is { Denominator: > 1 };
         var head = clause.TrimEnd("了约近达额为的幅度较比 ");
@@ -53,6 +54,15 @@ sealed class MeasureReader
         // 多, 少, 高, 低 move a figure only in a comparison.
         if (length == 1 && head[^1] is '多' or '少' or '高' or '低' or '快' or '慢' && (!Compares(clause) || clause.EndsWith("高达")))
             length = 0;
+        if (length == 1 && head.Length > 1 && head[^2] is '起' or '递' or '裁' or '升' && head[^1] is '降')
+            length = 0;
+        if (length == 0 && proportion && _cues.MatchEnd(Bare(head), out var pace) is > 0 and var named && pace.Kind == CueKind.Rate)
+        {
+            head = Bare(head);
+            (length, cue) = (named, pace);
+        }
+        if (length == 0 && proportion && after.StartsWith("的") && after.Length > 2 && Nominal(after[1..]) is { } nominal)
+            return new(Measure.Growth, nominal, Basis(clause, year), clause.Length, "growth");
         if (length == 1 && head[^1] is '减' or '增' or '升' or '降' or '涨' or '跌' && head.Length > 1 && head[^2] is '递' or '裁' or '免' or '缩')
             length = 0;
         var own = head[(head.LastIndexOfAny('，', '；') + 1)..];
@@ -110,6 +120,24 @@ sealed class MeasureReader
             if (own.StartsWith(word) && own.Length > word.Length + 1)
                 return direction;
         return null;
+    }
+
+    /// <summary>增速均超50%, 增幅均在150%以上: adverbs stand between the rate and its figure.</summary>
+    static ReadOnlySpan<char> Bare(ReadOnlySpan<char> head)
+    {
+        foreach (var adverb in (ReadOnlySpan<string>)["保持在", "稳定在", "维持在", "均在", "都在", "仍在", "均", "都", "在", "仍", "则", "已", "分别"])
+            if (head.EndsWith(adverb))
+                return head[..^adverb.Length].TrimEnd("均都仍");
+        return [];
+    }
+
+    /// <summary>5%—8%的增长, 3%的降幅: the cue stands behind.</summary>
+    Direction? Nominal(ReadOnlySpan<char> after)
+    {
+        foreach (var adverb in (ReadOnlySpan<string>)["同比", "年均", "速度", "较快", "稳定", "高速", "两位数"])
+            if (after.StartsWith(adverb))
+                after = after[adverb.Length..];
+        return _cues.MatchStart(after, out var cue) > 1 && cue.Kind is CueKind.Moves or CueKind.Rate ? cue.Direction : null;
     }
 
     static bool Compares(ReadOnlySpan<char> clause) => clause.IndexOf('比') >= 0 || clause.IndexOf('较') >= 0 || clause.Contains("同期", StringComparison.Ordinal);

@@ -118,7 +118,7 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
                 return true;
         }
         return before.EndsWith("比") && !before.EndsWith("占比") && !before.EndsWith("环比") && !before.EndsWith("同比") || before.EndsWith("较") || before.EndsWith("相比于") || before.EndsWith("相对于")
-            || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期") || after.StartsWith("的同期") || after.StartsWith("同月") || after.StartsWith("的基础上") || after.StartsWith("基础上") || after.StartsWith("持平")
+            || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期") || after.StartsWith("的同期") || after.StartsWith("同月") || span.In(text) is "全年" or "年度" or "全年度" && (after.StartsWith("计划") || after.StartsWith("目标") || after.StartsWith("任务") || after.StartsWith("预算") || after.StartsWith("预期目标")) || after.StartsWith("的基础上") || after.StartsWith("基础上") || after.StartsWith("持平")
             || before.EndsWith("快于") || before.EndsWith("慢于") || before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("多于") || before.EndsWith("少于") || before.EndsWith("好于");
     }
 

@@ -104,6 +104,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 unitEnd = unitStart;
                 unit = implied.Find(before, text[unitEnd..]) ?? (found is [.., { Rule: "implied" } last] && last.Span.Start >= from ? last.Unit : null);
                 isImplied = unit is not null;
+                // 接待游客4000万人次，力争突破4200万.
+                if (unit is null && found is [.., { Unit.Kind: not (UnitKind.Proportion or UnitKind.None) } said] && at - said.Span.End is > 0 and <= 14 && (unitEnd >= text.Length || text[unitEnd] is '，' or '。' or '；' or '、' or '）'))
+                    unit = said.Unit;
                 if (unit is null && number.Script == Script.Han)
                     return Reject(others, at, end, "no unit");
                 unit ??= Unit.One;
@@ -350,7 +353,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         foreach (var verb in (ReadOnlySpan<string>)["达", "达到", "超过", "增加", "减少", "完成", "实现", "保持", "稳定在", "控制在", "保持在", "提高", "新增", "突破", "安排", "投入", "形成", "为", "在"])
             if (before.EndsWith(verb))
                 return next is '的';
-        return true;
+        return !(next is '的' && Indicators.IndicatorWords.Verbs.MatchEnd(before, out _) > 1);
     }
 
     static bool Joins(ReadOnlySpan<char> text, int end) =>
@@ -378,6 +381,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                     found.RemoveAt(i);
                 }
             }
+            // 3217.9亿、2471.3亿和1940.7亿元: each has its scale, the last the unit.
+            else if (adjacent && quantity is { Unit.Code: "1", Rule: "scaled" or "implied" } && next!.Unit.Kind is UnitKind.Money or UnitKind.Physical or UnitKind.People or UnitKind.Count)
+                found[i] = quantity with { Unit = next.Unit };
             else if (adjacent && quantity.Unit.Code == "{个}" && next!.Unit.Code is "pp" or "bp")
                 found[i] = quantity with { Unit = next.Unit };
         }

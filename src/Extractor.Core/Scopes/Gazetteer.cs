@@ -61,7 +61,9 @@ sealed class Gazetteer
     /// <summary>How many characters a word takes that begins like a place and is none (长治久安).</summary>
     public int MatchOther(ReadOnlySpan<char> text) => _names.MatchStart(text, out var places) is > 0 and var length && places.Length == 0 ? length : 0;
 
-    public bool IsFullName(ReadOnlySpan<char> name) => _names.TryGet(name, out var places) && places.Length > 0 && name.SequenceEqual(places[0].Name);
+    /// <summary>Whether a name says what kind of division it is (前郭县), and so needs no company.</summary>
+    public bool IsFullName(ReadOnlySpan<char> name) =>
+        _names.TryGet(name, out var places) && places.Length > 0 && (name.SequenceEqual(places[0].Name) || name.Length > 2 && name[^1] is '县' or '旗' or '市');
 
     public Place? ByCode(string code) => _byCode.GetValueOrDefault(code);
 

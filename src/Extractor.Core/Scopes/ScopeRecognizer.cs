@@ -109,9 +109,22 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
         return Merge(text, found);
     }
 
+    /// <summary>设吉林、蛟河西、敦化等9座车站: the places are those of what is counted.</summary>
+    static bool IsExample(string text, int end)
+    {
+        var rest = text.AsSpan(end, Math.Min(LongestList, text.Length - end));
+        if (rest.IsEmpty || rest[0] is not '、')
+            return false;
+        var etc = rest.IndexOf('等');
+        return etc > 0 && etc + 1 < rest.Length && NumberReader.Starts.Contains(rest[etc + 1]) && !rest[..etc].ContainsAny('，', '。', '；');
+    }
+
+    const int LongestList = 30;
+
     /// <summary>Several places in a list are their common parent: 罗平、师宗、陆良 → 曲靖市.</summary>
     List<ScopeMention> Merge(string text, List<ScopeMention> found)
     {
+        found.RemoveAll(mention => IsExample(text, mention.Span.End));
         for (var i = found.Count - 2; i >= 0; i--)
         {
             var (first, second) = (found[i], found[i + 1]);

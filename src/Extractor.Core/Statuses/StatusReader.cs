@@ -29,7 +29,7 @@ sealed class StatusReader
         _words = new(words);
     }
 
-    static bool LooksAhead(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 0 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.MatchStart(after, out _) > 0;
+    static bool LooksAhead(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.MatchStart(after, out _) > 0;
 
     static readonly WordTable<bool> Adverbs = new(LexiconFile.Embedded("Statuses.adverbs.tsv").Rows(columns: 1).SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
 

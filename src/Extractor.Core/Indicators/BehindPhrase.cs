@@ -35,7 +35,9 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         {
             var c = text[end];
             var rest = text.AsSpan(end, limit - end);
-            if (!Glyph.IsHan(c) && c is not ('“' or '”' or '、' or '·') && !char.IsAsciiLetter(c))
+            // T5航站楼, 5G基站 behind a letter or before one is a name's digit.
+            var named = char.IsAsciiDigit(c) && end > start && char.IsAsciiLetter(text[end - 1]);
+            if (!Glyph.IsHan(c) && c is not ('“' or '”' or '、' or '·') && !char.IsAsciiLetter(c) && !named)
                 break;
             if (c is '、' or '和' or '与' or '及')
             {

@@ -144,7 +144,7 @@ sealed class ClaimAssembler
         var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, dates);
         _others.AddRange(others);
         var scopes = _scopes.Recognize(text, new(dateline, sentence.End));
-        var masks = dates.Concat(scopes.Select(scope => scope.Span)).OrderBy(span => span.Start).ToList();
+        var masks = dates.Concat(scopes.Select(scope => scope.Span).Where(span => !IsQuoted(span))).OrderBy(span => span.Start).ToList();
 
         // «5年共完成投资»: the years are none of the indicator; an age or a term (3个月以内) is.
         masks.AddRange(others.Where(other => other.Reason is "duration" && text[other.Span.End - 1] is '年' or '天' && other.Span.End < text.Length && text[other.Span.End] is not ('以' or '期' or '及' or '内' or '的' or '后' or '前')).Select(other => other.Span));
@@ -291,7 +291,12 @@ sealed class ClaimAssembler
             _articleScope = (new(scopes[0].Name, scopes[0].Span, Reach.Article), part);
         else if (topic < 0 && isHeadline && scopes.Count > 0 && scopes[0].Span.Start <= sentence.Start + 4)
             _articleScope ??= (new(scopes[0].Name, scopes[0].Span, Reach.Article), scopes[0].Code);
-        if (isHeadline && _articlePeriod is null && periods.Find(period => period is { Period: { IsPoint: false }, IsBasis: false }) is { Period: { } stated } mention && mention.Span.Start >= dateline)
+        if (!isHeadline || periods.Find(period => period is { Period: { IsPoint: false }, IsBasis: false }) is not { Period: { } stated } mention || mention.Span.Start < dateline)
+            return;
+        // «2026年政府工作报告» looks back on 2025; «一、“十四五”时期工作回顾» opens a part of its own.
+        if (sentence.In(_page.Text).Contains("政府工作报告", StringComparison.Ordinal))
+            _articlePeriod ??= new(stated == Period.Year(stated.End.Year) ? Period.Year(stated.End.Year - 1) : stated, mention.Span, Reach.Article);
+        else if (_articlePeriod is null || !_opening && Paragraph.IsNumbered(sentence.In(_page.Text)))
             _articlePeriod = new(stated, mention.Span, Reach.Article);
     }
 
@@ -334,7 +339,7 @@ sealed class ClaimAssembler
             if (shared && tries == 0)
                 start = ListStart(text, wide.Start, start, group - index + 1);
             var clause = new TextSpan(start, Math.Max(start, end));
-            if (measure.Measure == Measure.Share && clause.In(text).IndexOf('占') is > 0 and var share)
+            if (measure.Measure == Measure.Share && Shared(clause.In(text)) is > 0 and var share)
                 clause = clause with { End = clause.Start + share - (clause.In(text)[share - 1] == '所' ? 1 : 0) };
             else if (measure.Measure is Measure.Change or Measure.Growth or Measure.Multiple && Comparison(clause.In(text)) is >= 0 and var compared)
                 clause = clause with { End = clause.Start + compared };
@@ -345,6 +350,15 @@ sealed class ClaimAssembler
             if (tries == 0 && measure.Measure == Measure.Share && clause.In(text).Contains("合计", StringComparison.Ordinal) && clause.End + 1 < quantity.Lead
                 && FrontPhrase.Read(_page, new(clause.End + 1, quantity.Lead), masks, isOwnClause: true, isList: false) is { } whole)
                 return (whole, taken);
+            // 占受旱面积94%的农田: the share is that of the noun behind.
+            if (measure.Measure == Measure.Share && tries == 0 && indicator?.Folded[0] is '占' && quantity.Span.End < limit && text[quantity.Span.End] == '的'
+                && BehindPhrase.Read(_page, quantity, limit, dates) is { Noun: { } part, IsPredicate: false })
+                return (part, part.Span.End);
+            // 包括薪俸税、物业税和博彩税，收入分别为…: the members stand in the clause before.
+            if (shared && tries == 0 && indicator is not null && indicator.Folded.AsSpan().IndexOfAny("、和与，") < 0 && start > wide.Start
+                && FrontPhrase.Read(_page, new(ClauseStart(text, wide.Start, start - 1), start - 1), masks, isOwnClause: true, isList: true) is { } members
+                && IndicatorReader.Members(members.Words, group - index + 1).Count == group - index + 1)
+                return (indicator with { Words = members.Words + indicator.Words, Folded = members.Folded + indicator.Folded }, taken);
             if (indicator is not null && !(measure.Measure == Measure.Share && tries == 0 && indicator.Folded[0] == '占' && (_lastIndicator is not null || start > wide.Start)))
                 return (indicator, taken);
             // 家电升15.9%；其次是药物，升13.7%: behind a semicolon the clause before is the figure's own.
@@ -353,6 +367,15 @@ sealed class ClaimAssembler
             end = start - 1;
         }
         return (null, Math.Max(firstTaken, quantity.Span.End));
+    }
+
+    /// <summary>Where 占 says a share, and begins no noun (占有率, 占比, 占地); -1 if nowhere.</summary>
+    static int Shared(ReadOnlySpan<char> clause)
+    {
+        for (var at = 0; at < clause.Length; at++)
+            if (clause[at] == '占' && !(at + 1 < clause.Length && clause[at + 1] is '有' or '比' or '地' or '用' or '领'))
+                return at;
+        return -1;
     }
 
     /// <summary>通用设备制造业，汽车制造业产值分别…: where a list begins whose members are divided by commas.</summary>
@@ -421,7 +444,7 @@ sealed class ClaimAssembler
         if (previous?.Indicator is { } before && IndicatorReader.IsDependent(indicator.Folded))
         {
             // 种植面积21.3万亩，挂果面积近11万亩，今年产量约1.4万吨: what the sentence is about, not the attribute before.
-            var topic = previous.Quantity.Unit.Kind is UnitKind.Count or UnitKind.People ? before : _topic ?? before;
+            var topic = previous.Quantity.Unit.Kind is UnitKind.Count or UnitKind.People || IndicatorReader.IsRate(indicator.Folded) ? before : _topic ?? before;
             return previous.Quantity.Unit.Kind is UnitKind.People && quantity.Unit.Kind is UnitKind.Money ? indicator : IndicatorReader.Depend(topic, indicator, quantity.Unit.Kind == UnitKind.Money);
         }
         if (previous?.Indicator is { } parallel && quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical or UnitKind.Proportion && measure.Measure is Measure.Level or Measure.Growth or Measure.Change)

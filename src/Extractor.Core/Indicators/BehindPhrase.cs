@@ -69,6 +69,9 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
             return default;
         var span = new TextSpan(start, end);
         IndicatorText? happened = null;
+        foreach (var adverb in (ReadOnlySpan<string>)["严重", "不同程度", "不幸", "当场"])
+            if (text.AsSpan(start, end - start).StartsWith(adverb))
+                start += adverb.Length;
         if (IndicatorWords.Events.MatchStart(text.AsSpan(start, end - start), out _) is > 0 and var word && (start + word >= text.Length || !Glyph.IsHan(text[start + word])))
             happened = new(page.Words(new(start, start + word)), text.Substring(start, word), new(start, start + word), "behind");
         return new(new(page.Words(span), text[start..end], span, "behind"), isPredicate, happened);

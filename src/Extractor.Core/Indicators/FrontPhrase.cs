@@ -16,6 +16,7 @@ static class FrontPhrase
     public static IndicatorText? Read(PageView page, TextSpan clause, IReadOnlyList<TextSpan> masks, bool isOwnClause, bool isList)
     {
         var keep = Keep(page.Text, clause, masks);
+        DropLightVerbs(page.Text, keep);
         var folded = new StringBuilder(keep.Count);
         foreach (var at in keep)
             folded.Append(page.Text[at]);
@@ -24,7 +25,7 @@ static class FrontPhrase
         if (!isOwnClause)
             end = PredicateStart(words);
         Trim(words, ref start, ref end);
-        if (end - start > QuotedPhrase && words[start..end].LastIndexOf('”') is >= 0 and var quote && quote < end - start - 2)
+        if (!isList && end - start > QuotedPhrase && words[start..end].LastIndexOf('”') is >= 0 and var quote && quote < end - start - 2)
             start += quote + 1;
         if (!isList)
             Cut(words, ref start, end);
@@ -40,6 +41,14 @@ static class FrontPhrase
         for (var i = start; i < end; i++)
             raw.Append(page.Words(new(keep[i], keep[i] + 1)));
         return new(raw.ToString(), words[start..end].ToString(), span, "before");
+    }
+
+    /// <summary>汽车类商品实现零售额: the verb between who and what says nothing.</summary>
+    static void DropLightVerbs(string text, List<int> keep)
+    {
+        for (var i = keep.Count - 4; i >= 2; i--)
+            if (text[keep[i]] is '实' && text[keep[i + 1]] is '现' || text[keep[i]] is '完' && text[keep[i + 1]] is '成' && text[keep[i + 2]] is not ('率' or '量' or '额' or '情' or '比'))
+                keep.RemoveRange(i, 2);
     }
 
     /// <summary>居全国第4位, 创历史新高: how it ranks, and not what it is.</summary>

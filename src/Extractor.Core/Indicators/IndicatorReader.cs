@@ -10,6 +10,8 @@ namespace Extractor.Core.Indicators;
 /// </summary>
 sealed class IndicatorReader(PageView page)
 {
+    const int ShortNoun = 2;
+
 
     /// <param name="before">From the clause's beginning to the word that says the measure.</param>
     /// <param name="masks">Periods and scopes in the sentence, in order; their words are left out.</param>
@@ -31,9 +33,10 @@ sealed class IndicatorReader(PageView page)
             UnitKind.Money or UnitKind.Physical when IsFund(noun) && page.Text[quantity.Span.End] == '的' => true,
             UnitKind.Proportion when quantity.Unit.Code == "%" && front is not null && page.Text[Math.Min(quantity.Span.End, limit - 1)] == '的' => IsDeed(front, noun),
             UnitKind.Money => IsFund(noun) && !IsMeasure(front) || IsDeed(front, noun) && !IsFund(front),
-            UnitKind.Physical => IsDeed(front, noun),
-            // 100%的行政村通了公路.
-            UnitKind.Proportion => quantity.Unit.Code == "%" && front is null && quantity.Span.End < limit && page.Text[quantity.Span.End] == '的',
+            // 他家6亩地, and whatever a verb is done to.
+            UnitKind.Physical => IsDeed(front, noun) || noun!.Folded.Length <= ShortNoun && !IsMeasure(front),
+            // 100%的行政村通了公路, 八成党员参加了评议.
+            UnitKind.Proportion => quantity.Unit.Code == "%" && front is null && isOwnClause && (page.Text[Math.Min(quantity.Span.End, limit - 1)] == '的' || ImpliedUnits.Default.EndsInDoer(noun!.Folded)),
             _ => false,
         };
         // 连片种植5.5万亩辛夷: what was done is part of what an area or a weight measures.
@@ -88,6 +91,9 @@ sealed class IndicatorReader(PageView page)
         var stem = whole.Rule == "part" ? whole.Words[..^part.Words.Length] : whole.Words;
         return part with { Words = stem + part.Words, Folded = stem + part.Folded, Rule = "part" };
     }
+
+    /// <summary>Whether the phrase is a rate of what was named before it (增速, 占比).</summary>
+    public static bool IsRate(string folded) => IndicatorWords.Rates.TryGet(folded, out _);
 
     /// <summary>Whether the phrase is only an attribute of what was named before it (里程, 业务收入).</summary>
     public static bool IsDependent(string folded) => IndicatorWords.Dependents.TryGet(folded, out _) || IndicatorWords.Rates.TryGet(folded, out _);

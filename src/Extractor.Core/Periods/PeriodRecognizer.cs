@@ -105,6 +105,8 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
 
     static readonly string[] Ahead = ["预计", "预测", "力争", "确保", "目标", "计划", "有望", "将", "争取"];
 
+    const string ListCharacters = "0123456789-—~、和及月至到季度年一二三四前";
+
     static bool IsBasis(string text, int from, TextSpan span)
     {
         var before = text.AsSpan(from, span.Start - from);
@@ -117,6 +119,12 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
             if (digits > 0 && rest[digits] is '%' or '倍')
                 return true;
         }
+        // 较1-2月、1-3月、1-4月: all of the list is compared with.
+        var list = before.TrimEnd(ListCharacters);
+        if (list.Length < before.Length && list.Length > 0 && list[^1] is '较' or '比' && before[^1] is '、' or '和' or '及')
+            return true;
+        if (before.EndsWith("相当于") || before.EndsWith("恢复到") && after.StartsWith("同期") || before.EndsWith("赶超"))
+            return true;
         return before.EndsWith("比") && !before.EndsWith("占比") && !before.EndsWith("环比") && !before.EndsWith("同比") || before.EndsWith("较") || before.EndsWith("相比于") || before.EndsWith("相对于")
             || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期") || after.StartsWith("的同期") || after.StartsWith("同月") || span.In(text) is "全年" or "年度" or "全年度" && (after.StartsWith("计划") || after.StartsWith("目标") || after.StartsWith("任务") || after.StartsWith("预算") || after.StartsWith("预期目标")) || after.StartsWith("的基础上") || after.StartsWith("基础上") || after.StartsWith("持平") || before.EndsWith("同比") && span.Length >= 5
             || (before.EndsWith("超越") || before.EndsWith("超过")) && after.StartsWith("的") || after.Length > 2 && after[0] == '第' && char.IsAsciiDigit(after[1]) && after[..Math.Min(after.Length, 6)].Contains('号')

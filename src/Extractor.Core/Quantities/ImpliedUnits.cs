@@ -35,7 +35,7 @@ sealed class ImpliedUnits
         var from = Math.Max(0, before.Length - 16);
         for (var at = from; at < before.Length; at++)
         {
-            if (before[at] is '，' or '。' or '；')
+            if (before[at] is '。' or '；' || before[at] == '，' && !(at + 1 < before.Length && before[at + 1] is '由' or '从' or '达' or '为' or '约'))
                 found = null;
             else if (_nouns.MatchStart(before[at..], out var noun) > 0)
                 found = noun;

@@ -38,7 +38,7 @@ sealed class UnitLexicon
         var length = _surfaces.MatchStart(text, out unit);
         if (length == 0)
             return 0;
-        if (length + 1 < text.Length && text[length] == '/' && _surfaces.MatchStart(text[(length + 1)..], out var per) is > 0 and var perLength)
+        if (length + 1 < text.Length && text[length] is '/' or '每' && _surfaces.MatchStart(text[(length + 1)..], out var per) is > 0 and var perLength)
         {
             unit = new(unit.Code + "/" + per.Code, unit.Kind, unit.Power);
             return length + 1 + perLength;

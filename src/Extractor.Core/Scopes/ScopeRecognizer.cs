@@ -87,7 +87,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
                 at = mention.Span.End;
                 continue;
             }
-            if (TryReadAgency(text, at, within, out mention) || TryReadCountry(text, at, within, out mention))
+            if (TryReadKnown(text, at, within, out mention) || TryReadAgency(text, at, within, out mention) || TryReadCountry(text, at, within, out mention))
             {
                 found.Add(mention);
                 at = mention.Span.End;
@@ -154,6 +154,23 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
         }
         return found;
     }
+
+    /// <summary>An organisation known by a short name (工行), where a clause opens with it.</summary>
+    bool TryReadKnown(string text, int at, TextSpan within, out ScopeMention mention)
+    {
+        mention = default;
+        if (KnownOrganisations.MatchStart(text.AsSpan(at, within.End - at), out var name) is not (> 0 and var length) || !IsTopic(text.AsSpan(within.Start, at - within.Start)))
+            return false;
+        var after = text.AsSpan(at + length, Math.Min(2, within.End - at - length));
+        if (after.StartsWith("、") || after.StartsWith("和") || after.StartsWith("分行") || after.StartsWith("支行") || after.StartsWith("业"))
+            return false;
+        _organisation = name;
+        mention = new(new(at, at + length), name!, null, IsTopic: true);
+        return true;
+    }
+
+    static readonly WordTable<string> KnownOrganisations = new(LexiconFile.Embedded("Scopes.organisations.tsv").Rows(columns: 2)
+        .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0]))));
 
     /// <summary>国家统计局发布…: what a national body announces is the country's, in a local paper too.</summary>
     static bool TryReadAgency(string text, int at, TextSpan within, out ScopeMention mention)
@@ -230,6 +247,9 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
             // 新安 in 新安装, 于田 in 于田震区: a county's short name counts in a chain or a list only.
             if (next.Level == PlaceLevel.County && place is null && !gazetteer.IsFullName(rest[..length]) && !(SameProvince(next) && InList(text, end, end + length, within))
                 && !(IsNear(next) && IsTopic(text.AsSpan(within.Start, at - within.Start))))
+                break;
+            // 示范县 is no 范县.
+            if (place is null && length == 2 && next.Level == PlaceLevel.County && at > within.Start && Glyph.IsHan(text[at - 1]) && !IsTopic(text.AsSpan(within.Start, at - within.Start)) && text[at - 1] is not ('在' or '到' or '对' or '向' or '和' or '与' or '省' or '市' or '州' or '区'))
                 break;
             place = next;
             end += length;

@@ -16,15 +16,21 @@ static class CheckReader
         if (claims.Count < 2)
             return [];
         var figures = new Figure[claims.Count];
+        var real = false;
         for (var i = 0; i < figures.Length; i++)
-            figures[i] = new(i, claims[i].Claim, claims[i].Draft);
+        {
+            // Once a sentence: a page may be a single one.
+            if (i == 0 || claims[i].Draft.Sentence != claims[i - 1].Draft.Sentence)
+                real = RealTerms.AreSaid(claims[i].Draft.Sentence.In(text));
+            figures[i] = new(i, claims[i].Claim, claims[i].Draft, real);
+        }
         var found = new List<Check>();
         GrowthCheck.Find(figures, text, found);
         FromToCheck.Find(figures, text, found);
         PartsCheck.Find(figures, text, found);
         SharesCheck.Find(figures, text, found);
         ShareOfCheck.Find(figures, text, found);
-        ConflictCheck.Find(figures, text, found);
+        ConflictCheck.Find(figures, found);
         return [.. found.OrderBy(check => check.Claims[0]).ThenBy(check => check.Kind)];
     }
 

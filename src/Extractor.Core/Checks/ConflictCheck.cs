@@ -8,14 +8,14 @@ static class ConflictCheck
     /// <summary>A name that is no entry of the catalogue tells one thing where it is long.</summary>
     const int LongName = 6;
 
-    public static void Find(Figure[] figures, string text, List<Check> found)
+    public static void Find(Figure[] figures, List<Check> found)
     {
         var firsts = new Dictionary<(string Indicator, string Scope, Period Period, string Unit, Measure Measure, Direction?, string? Basis, Status), Figure>();
         foreach (var figure in figures)
         {
             var claim = figure.Claim;
             if (figure.Interval is not { } value || claim is not { Scope: { } scope, Period: { } period, Measure: Measure.Level or Measure.Growth } || !IsSure(claim)
-                || claim.Measure == Measure.Growth && (claim.Basis is null || RealTerms.May(figure, text)))
+                || claim.Measure == Measure.Growth && (claim.Basis is null || figure.MayBeReal))
                 continue;
             var indicator = claim.IndicatorId ?? (claim.Indicator is { Length: >= LongName } name ? name : null);
             if (indicator is null)

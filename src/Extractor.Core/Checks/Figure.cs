@@ -5,7 +5,8 @@ using Extractor.Core.Text;
 namespace Extractor.Core.Checks;
 
 /// <summary>A claim as the checks see it: what it can stand for, and the words around it.</summary>
-sealed class Figure(int index, Claim claim, Draft draft)
+/// <param name="inRealTerms">Whether the sentence speaks of growth at constant prices or against another base.</param>
+sealed class Figure(int index, Claim claim, Draft draft, bool inRealTerms)
 {
     public int Index => index;
 
@@ -30,6 +31,9 @@ sealed class Figure(int index, Claim claim, Draft draft)
     public bool IsProportion => UnitKind == UnitKind.Proportion;
 
     public bool IsLevel => claim.Measure == Measure.Level && Interval is not null && claim.Indicator is not null;
+
+    /// <summary>Whether its growth may be one that the amounts of the year do not give.</summary>
+    public bool MayBeReal => inRealTerms || RealTerms.MayName(claim.Indicator);
 
     public bool IsBesides(Figure other) => Sentence == other.Sentence;
 

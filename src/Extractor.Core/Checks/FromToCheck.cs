@@ -30,7 +30,7 @@ static class FromToCheck
                 CheckReader.Compare(found, CheckKind.FromTo, [from, to, stated], more.Minus(less), value, stated.Claim.Unit,
                     $"{(sign > 0 ? to : from).Printed} − {(sign > 0 ? from : to).Printed}");
             }
-            else if (RealTerms.May(to, text) || to.IsProportion)
+            else if (to.MayBeReal || to.IsProportion)
                 continue;
             else if (stated.Claim is { Measure: Measure.Growth, Unit: "%" or "{倍}" })
             {
@@ -50,7 +50,8 @@ static class FromToCheck
     /// <summary>由 or 从 in the clause before, a move and 到 or 至 between.</summary>
     static bool IsPair(Figure from, Figure to, string text)
     {
-        var clause = text.AsSpan(from.Sentence.Start, from.Lead - from.Sentence.Start);
+        var start = Math.Max(from.Sentence.Start, from.Lead - 2 * LongestLink);
+        var clause = text.AsSpan(start, from.Lead - start);
         clause = clause[(clause.LastIndexOfAny('，', '；', '：') + 1)..];
         var between = to.Since(from, text);
         return clause.LastIndexOfAny('由', '从') is >= 0 and var at && clause.Length - at <= LongestLink

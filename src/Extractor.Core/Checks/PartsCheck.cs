@@ -7,11 +7,12 @@ static class PartsCheck
 
     public static void Find(Figure[] figures, string text, List<Check> found)
     {
-        ByIndicator(figures, found);
-        ByWords(figures, text, found);
+        var done = new HashSet<Figure>();
+        ByIndicator(figures, done, found);
+        ByWords(figures, text, done, found);
     }
 
-    static void ByIndicator(Figure[] figures, List<Check> found)
+    static void ByIndicator(Figure[] figures, HashSet<Figure> done, List<Check> found)
     {
         for (var i = 0; i < figures.Length; i++)
         {
@@ -20,7 +21,10 @@ static class PartsCheck
                 continue;
             foreach (var (wholes, parts) in Partitions.Default.Indicators)
                 if (wholes.Contains(id) && Parts(figures, i, parts) is { } members)
+                {
                     Add(whole, members, found);
+                    done.Add(whole);
+                }
         }
     }
 
@@ -52,7 +56,7 @@ static class PartsCheck
     }
 
     /// <summary>«学生500人，其中男生260人，女生240人».</summary>
-    static void ByWords(Figure[] figures, string text, List<Check> found)
+    static void ByWords(Figure[] figures, string text, HashSet<Figure> done, List<Check> found)
     {
         for (var i = 0; i + 2 < figures.Length; i++)
         {
@@ -61,7 +65,7 @@ static class PartsCheck
                 || whole.Claim.Unit != first.Claim.Unit || first.Claim.Unit != second.Claim.Unit || first.Claim.Status != second.Claim.Status || whole.Claim.Status != first.Claim.Status
                 || whole.Claim.Period != first.Claim.Period || first.Claim.Period != second.Claim.Period || first.Claim.Scope != whole.Claim.Scope || second.Claim.Scope != whole.Claim.Scope
                 || !first.Since(whole, text).Contains("其中", StringComparison.Ordinal) || !Partitions.Default.AreHalves(first.Claim.Indicator!, second.Claim.Indicator!)
-                || found.Exists(check => check.Kind == CheckKind.Parts && check.Claims[0] == whole.Index))
+                || done.Contains(whole))
                 continue;
             Add(whole, [first, second], found);
         }

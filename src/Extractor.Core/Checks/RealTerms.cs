@@ -18,8 +18,9 @@ static class RealTerms
         Sentences = [.. rows.Where(row => row[0] == "sentence").SelectMany(row => row.Surfaces(1))];
     }
 
-    public static bool May(Figure figure, string text) =>
-        Contains(figure.Claim.Indicator, Indicators) || Contains(figure.Sentence.In(text), Sentences);
+    public static bool MayName(string? indicator) => Contains(indicator, Indicators);
+
+    public static bool AreSaid(ReadOnlySpan<char> sentence) => Contains(sentence, Sentences);
 
     static bool Contains(ReadOnlySpan<char> text, string[] words)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Quantities;
@@ -8,6 +9,8 @@ enum NameKind { Slogan, Plan, Project, Place, Company, Festival, Event, Work, In
 sealed class NameLexicon
 {
     const int LongestBefore = 8;
+
+    static readonly SearchValues<char> Numerals = SearchValues.Create("零〇一二两三四五六七八九十百千万亿半");
 
     static readonly WordTable<bool> BehindDigits = new(new[]
     {
@@ -44,7 +47,7 @@ sealed class NameLexicon
         return 0;
     }
 
-    // 5G in 5GB and 211 in 2110 are no names, nor is 12345 in 12345件.
+    // 5G in 5GB and 211 in 2110 are no names, nor are 二五 in 二五点三 and 12345 in 12345件.
     static bool StandsAlone(ReadOnlySpan<char> text, int start, int end)
     {
         if (start > 0 && char.IsAsciiLetterOrDigit(text[start]) && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or ','))
@@ -52,6 +55,8 @@ sealed class NameLexicon
         if (end == text.Length)
             return true;
         if (char.IsAsciiLetterOrDigit(text[end - 1]) && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or ',' or '%' or '‰'))
+            return false;
+        if (Numerals.Contains(text[end - 1]) && (Numerals.Contains(text[end]) || text[end] is '点' or '余' or '多'))
             return false;
         return text[start..end].ContainsAnyExceptInRange('0', '9') || !Glyph.IsHan(text[end]) || BehindDigits.MatchStart(text[end..], out _) > 0;
     }

@@ -35,8 +35,27 @@ public sealed class NameTests
     [InlineData("2115工程", 0)]
     [InlineData("618家企业", 0)]
     [InlineData("三千亩", 0)]
+    [InlineData("二五点三万吨", 0)]
+    [InlineData("一对一百元", 0)]
     [InlineData("四川", 2)]
     public void What_only_looks_like_a_name_is_none(string text, int at) => Assert.Equal(0, NameLexicon.Default.End(text + "。", at, 0));
+
+    /// <summary>Quantities beside or inside the characters of a name.</summary>
+    [Theory]
+    [InlineData("全县新建三百二十户苗寨民居。", "三百二十户")]
+    [InlineData("全市投资5千万元工程款。", "5千万元")]
+    [InlineData("全县五保户120户。", "120户")]
+    [InlineData("拨打12345热线的有3200人。", "3200人")]
+    [InlineData("三江源保护区面积12.3万平方公里。", "12.3万平方公里")]
+    [InlineData("新建5G基站300个。", "300个")]
+    [InlineData("流量达到5GB。", "5GB")]
+    [InlineData("十四五期间，新建公路120公里。", "120公里")]
+    [InlineData("三产增加值85亿元。", "85亿元")]
+    [InlineData("三亚接待游客618万人次。", "618万人次")]
+    [InlineData("万达广场销售额5000万元。", "5000万元")]
+    [InlineData("出台二十条措施。", "二十条")]
+    public void Names_take_no_quantity(string text, string quantities) =>
+        Assert.Equal(quantities, string.Join(' ', CompactClaim.Read(text).Select(claim => claim.Text)));
 
     [Theory]
     [InlineData("拨打12345热线", 2, 9)]

@@ -33,6 +33,7 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     WorkerVerb.Create(terminal, () => interrupted),
     MigrateVerb.Create(terminal),
     DemoVerb.Create(terminal),
+    EvalVerb.Create(terminal),
     DoctorVerb.Create(terminal),
 };
 

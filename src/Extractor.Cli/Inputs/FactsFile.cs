@@ -33,7 +33,7 @@ sealed class FactsFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CliException(ExitCode.Missing, $"{path}: {(e is FileNotFoundException or DirectoryNotFoundException ? "no such file" : e.Message)} (--documents)");
+            throw new CliException(ExitCode.Missing, $"{path}: {(e is FileNotFoundException or DirectoryNotFoundException ? "no such file" : e.Message)} (facts of documents)");
         }
         return facts;
     }

@@ -31,10 +31,12 @@ sealed class InputOptions
         DefaultValueFactory = _ => Variable("EXTRACTOR_MAX_SIZE") ?? "8MiB",
     };
 
-    public void AddTo(Command command)
+    /// <param name="documents">Whether the file of facts is an option; a verb that always needs it takes it as an argument.</param>
+    public void AddTo(Command command, bool documents = true)
     {
         command.Arguments.Add(_paths);
-        command.Options.Add(_documents);
+        if (documents)
+            command.Options.Add(_documents);
         command.Options.Add(_charset);
         command.Options.Add(_maxSize);
     }

@@ -1,5 +1,6 @@
 using CsvHelper;
 using Extractor.Core.Claims;
+using Extractor.Core.Opinions;
 
 namespace Extractor.Cli.Output;
 
@@ -7,6 +8,7 @@ namespace Extractor.Cli.Output;
 sealed class ClaimCsv : IClaimWriter
 {
     readonly CsvWriter _csv;
+    readonly bool _secondOpinion;
 
     static readonly string[] Heading =
     [
@@ -14,11 +16,15 @@ sealed class ClaimCsv : IClaimWriter
         "basis", "period_start", "period_end", "scope", "scope_code", "status", "rules", "confidence", "ruleset", "indicator_id",
     ];
 
-    public ClaimCsv(TextWriter writer)
+    /// <param name="secondOpinion">Whether a second recognizer was asked, which adds a column.</param>
+    public ClaimCsv(TextWriter writer, bool secondOpinion = false)
     {
+        _secondOpinion = secondOpinion;
         _csv = CsvWriter.Create(writer, new CsvWriterOptions(), leaveOpen: true);
         foreach (var column in Heading)
             _csv.WriteField(column);
+        if (secondOpinion)
+            _csv.WriteField("second_opinion");
         _csv.EndRecord();
     }
 
@@ -48,6 +54,8 @@ sealed class ClaimCsv : IClaimWriter
             _csv.WriteField(claim.Confidence);
             Text(ruleset);
             Text(claim.IndicatorId);
+            if (_secondOpinion)
+                _csv.WriteField(claim.SecondOpinion?.Code());
             _csv.EndRecord();
         }
         _csv.Flush();

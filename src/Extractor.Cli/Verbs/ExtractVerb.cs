@@ -4,6 +4,7 @@ using Extractor.Cli.Inputs;
 using Extractor.Cli.Output;
 using Extractor.Core;
 using Extractor.Core.Claims;
+using Extractor.Core.Documents;
 
 namespace Extractor.Cli.Verbs;
 
@@ -19,12 +20,14 @@ static class ExtractVerb
             HelpName = "table|jsonl|csv",
             DefaultValueFactory = _ => InputOptions.Variable("EXTRACTOR_FORMAT") ?? (terminal.IsTerminal ? "table" : "jsonl"),
         };
-        var command = new Command("extract", "Write the claims of documents to standard output") { format };
+        var secondOpinion = SecondOpinionOption.Create();
+        var command = new Command("extract", "Write the claims of documents to standard output") { format, secondOpinion };
         inputs.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
-            var reading = new Reading(inputs.Facts(parsed), inputs.MaxSize(parsed), inputs.Charset(parsed));
-            using var writer = Writer(parsed.GetValue(format)!, terminal);
+            var isAsked = parsed.GetValue(secondOpinion);
+            var reading = new Reading(SecondOpinionOption.Reader(isAsked), inputs.Facts(parsed), inputs.MaxSize(parsed), inputs.Charset(parsed));
+            using var writer = Writer(parsed.GetValue(format)!, terminal, isAsked);
             var list = inputs.Files(parsed);
             // Where the claims themselves run over the terminal, a bar would only be in their way.
             return await terminal.ShowAsync(
@@ -37,11 +40,11 @@ static class ExtractVerb
             "echo '截至2021年底，全区党员总数43万余名。' | extractor extract -");
     }
 
-    static IClaimWriter Writer(string format, Terminal terminal) => format switch
+    static IClaimWriter Writer(string format, Terminal terminal, bool secondOpinion) => format switch
     {
-        "table" => new ClaimTable(terminal.Tables()),
+        "table" => new ClaimTable(terminal.Tables(), secondOpinion),
         "jsonl" => new ClaimLines(new BufferedStream(terminal.OutStream, 1 << 16)),
-        "csv" => new ClaimCsv(terminal.Out),
+        "csv" => new ClaimCsv(terminal.Out, secondOpinion),
         _ => throw new CliException(ExitCode.Usage, $"--format {format}: not table, jsonl or csv"),
     };
 
@@ -73,13 +76,13 @@ static class ExtractVerb
         return failures.Code(done);
     }
 
-    sealed record Reading(FactsFile Facts, int MaxSize, string? Charset)
+    sealed record Reading(Func<string, DocumentFacts, Extraction> Extract, FactsFile Facts, int MaxSize, string? Charset)
     {
         public (InputFile File, Extraction? Extraction, CliException? Failure) Read(InputFile file)
         {
             try
             {
-                return (file, ClaimExtractor.Default.Extract(file.Read(MaxSize, Charset), Facts[file.Name]), null);
+                return (file, Extract(file.Read(MaxSize, Charset), Facts[file.Name]), null);
             }
             catch (CliException failure)
             {

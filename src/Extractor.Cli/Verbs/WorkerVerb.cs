@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Extractor.Cli.Inputs;
 using Extractor.Core;
+using Extractor.Core.Claims;
+using Extractor.Core.Documents;
 using Extractor.Worker;
 
 namespace Extractor.Cli.Verbs;
@@ -26,12 +28,14 @@ static class WorkerVerb
             if (result.GetValueOrDefault<int>() is < 1 or > 256)
                 result.AddError("--lanes must be from 1 to 256.");
         });
-        var command = new Command("worker", "Read queued documents and store their claims") { database, drain, lanes };
+        var secondOpinion = SecondOpinionOption.Create();
+        var command = new Command("worker", "Read queued documents and store their claims") { database, drain, lanes, secondOpinion };
         command.SetAction(async (parsed, ct) =>
         {
+            var extract = SecondOpinionOption.Reader(parsed.GetValue(secondOpinion));
             await using var session = await DatabaseSession.OpenAsync(parsed.GetValue(database), ct);
             var options = new WorkerOptions { Drain = parsed.GetValue(drain), Lanes = parsed.GetValue(lanes) };
-            var tally = await NewLoop(session, options, new ErrorLog(terminal)).RunAsync(ct);
+            var tally = await NewLoop(session, options, new ErrorLog(terminal), extract).RunAsync(ct);
             return ct.IsCancellationRequested ? interrupted()
                 : tally.Parked > 0 ? ExitCode.Partly
                 : ExitCode.Done;
@@ -41,8 +45,8 @@ static class WorkerVerb
             "extractor worker --lanes 4 --database postgres://extractor@db.example.org/extractor");
     }
 
-    public static JobLoop NewLoop(DatabaseSession session, WorkerOptions options, ErrorLog log) => new(
-        session.Db, session.Work, ClaimExtractor.Default.Ruleset, ClaimExtractor.Default.Extract, JobLoop.NewName(), options, log);
+    public static JobLoop NewLoop(DatabaseSession session, WorkerOptions options, ErrorLog log, Func<string, DocumentFacts, Extraction>? extract = null) => new(
+        session.Db, session.Work, ClaimExtractor.Default.Ruleset, extract ?? ClaimExtractor.Default.Extract, JobLoop.NewName(), options, log);
 
     static int Lanes(ArgumentResult result)
     {

@@ -21,6 +21,7 @@ static class ArticleReader
         {
             if (i > start && hasBody && Opens(page, i))
             {
+                i = AfterByline(page, i);
                 articles.Add(Article(blocks, start, i));
                 start = i;
                 hasBody = false;
@@ -30,6 +31,14 @@ static class ArticleReader
         if (start < blocks.Count)
             articles.Add(Article(blocks, start, blocks.Count));
         return articles;
+    }
+
+    /// <summary>Headlines with a byline behind them and no text are those of the article above, as some pages print them; the next begins after.</summary>
+    static int AfterByline(PageView page, int i)
+    {
+        var at = i;
+        while (at < Math.Min(i + MostHeadlines, page.Blocks.Count) && page.Blocks[at].Kind == BlockKind.Headline && !Paragraph.IsByline(page.Blocks[at].Span.In(page.Text))) at++;
+        return at > i && at + 1 < page.Blocks.Count && page.Blocks[at].Kind == BlockKind.Headline && page.Blocks[at + 1].Kind == BlockKind.Headline && !Paragraph.IsByline(page.Blocks[at + 1].Span.In(page.Text)) ? at + 1 : i;
     }
 
     static bool Opens(PageView page, int i)
@@ -47,7 +56,7 @@ static class ArticleReader
             if (Paragraph.IsByline(text) || page.Blocks[i].Kind == BlockKind.Body && Paragraph.HasDateline(text))
                 return true;
             if (page.Blocks[i].Kind != BlockKind.Headline)
-                return false;
+                return page.Blocks[i].Kind == BlockKind.Body && Paragraph.OpensNews(text);
         }
         return false;
     }

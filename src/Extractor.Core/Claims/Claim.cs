@@ -1,3 +1,4 @@
+using Extractor.Core.Opinions;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Claims;
@@ -68,4 +69,7 @@ public sealed record Claim
 
     /// <summary>Between 0 and 1, two decimals.</summary>
     public decimal Confidence { get; init; }
+
+    /// <summary>Whether another recognizer reads the same value and unit; null where none was asked.</summary>
+    public Opinion? SecondOpinion { get; init; }
 }

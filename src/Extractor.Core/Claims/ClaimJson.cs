@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Extractor.Core.Opinions;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Claims;
@@ -37,6 +38,8 @@ public static class ClaimJson
             json.WriteStringValue(rule);
         json.WriteEndArray();
         json.WriteNumber("confidence", claim.Confidence);
+        if (claim.SecondOpinion is { } opinion)
+            json.WriteString("second_opinion", opinion.Code());
         json.WriteString("ruleset", ruleset);
         json.WriteEndObject();
     }

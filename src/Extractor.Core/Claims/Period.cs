@@ -12,5 +12,10 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
 
     public bool IsPoint => Start == End;
 
+    static bool IsMonthEnd(DateOnly day) => day.Day == DateTime.DaysInMonth(day.Year, day.Month);
+
+    /// <summary>The same days a number of years earlier, month-ends kept.</summary>
+    public Period YearsBefore(int years) => new(Start.AddYears(-years), IsMonthEnd(End) ? Month(End.Year - years, End.Month).End : End.AddYears(-years));
+
     public override string ToString() => FormattableString.Invariant($"{Start:yyyy-MM-dd}/{End:yyyy-MM-dd}");
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Extractor.Core.Layouts;
 using Extractor.Core.Quantities;
 using Extractor.Core.Text;
@@ -9,64 +8,108 @@ namespace Extractor.Core.Indicators;
 /// Reads what a figure measures: the noun phrase before it (贷款余额6034.35亿元) or behind it (754个营业网点), trimmed of
 /// period, scope, verbs and adverbs.
 /// </summary>
-sealed class IndicatorReader
+sealed class IndicatorReader(PageView page)
 {
-    const int LongestNoun = 30;
-
-    static readonly WordTable<bool> Verbs = WordList.Read("Indicators.verbs.tsv");
-    static readonly WordTable<bool> Dependents = WordList.Read("Indicators.dependents.tsv");
-    static readonly WordTable<bool> Heads = WordList.Read("Indicators.heads.tsv");
-    static readonly WordTable<bool> Predicates = WordList.Read("Indicators.predicates.tsv");
-    static readonly WordTable<bool> Leads, Tails, Stops, Cuts;
-
-    static IndicatorReader()
-    {
-        var rows = LexiconFile.Embedded("Indicators.trims.tsv").Rows(columns: 2).ToList();
-        Leads = Words(rows.Where(row => row[0] == "lead").SelectMany(row => row.Surfaces(1)));
-        Tails = Words(rows.Where(row => row[0] == "tail").SelectMany(row => row.Surfaces(1)));
-        Cuts = new(LexiconFile.Embedded("Indicators.cuts.tsv").Rows(columns: 2)
-            .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0] == "always"))));
-        Stops = new(LexiconFile.Embedded("Indicators.stops.tsv").Rows(columns: 2)
-            .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0] == "yes"))));
-    }
-
-    static WordTable<bool> Words(IEnumerable<string> words) => new(words.Distinct().Select(word => KeyValuePair.Create(word, true)));
-
-    readonly PageView _page;
-
-    public IndicatorReader(PageView page) => _page = page;
 
     /// <param name="before">From the clause's beginning to the word that says the measure.</param>
     /// <param name="masks">Periods and scopes in the sentence, in order; their words are left out.</param>
+    /// <param name="dates">Of these the periods alone; a noun behind the figure ends before one.</param>
     /// <returns>The phrase, and where the words behind the figure that it took end; null if there is none.</returns>
-    public (IndicatorText? Indicator, int Taken) Read(TextSpan before, Quantity quantity, IReadOnlyList<TextSpan> masks, int limit, bool isOwnClause, bool isList)
+    public (IndicatorText? Indicator, int Taken) Read(TextSpan before, Quantity quantity, IReadOnlyList<TextSpan> masks, IReadOnlyList<TextSpan> dates, int limit, bool isOwnClause, bool isList)
     {
-        var front = Front(before, masks, isOwnClause, isList);
-        var counts = quantity.Unit.Kind is UnitKind.Count or UnitKind.People or UnitKind.None or UnitKind.Time && quantity.Unit.Code is not ("{倍}" or "{番}");
-        var (behind, verbFirst) = Behind(quantity, limit);
-        // 中央财政安排1000亿元专项奖补资金: who does it, and a verb.
-        var frontIsVerb = front is null || IsVerbs(front.Folded) || behind is not null && !verbFirst && Verbs.MatchEnd(front.Folded, out _) > 1;
-        if (behind is not null && !verbFirst && (counts || frontIsVerb && quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical))
-            return (behind, behind.Span.End);
-        if (behind is not null && !verbFirst && quantity.Unit.Code == "%" && front is null && quantity.Span.End < limit && _page.Text[quantity.Span.End] == '的')
-            return (behind, behind.Span.End);
-        if (front is not null && !frontIsVerb)
+        var front = FrontPhrase.Read(page, before, masks, isOwnClause, isList);
+        var (noun, isPredicate, happened) = BehindPhrase.Read(page, quantity, limit, dates);
+        var kind = quantity.Unit.Kind;
+        var counts = kind is UnitKind.Count or UnitKind.People or UnitKind.None or UnitKind.Time && quantity.Unit.Code is not ("{倍}" or "{番}");
+        if (kind == UnitKind.People && happened is not null)
+            return (happened, happened.Span.End);
+        var prefersNoun = kind switch
+        {
+            _ when noun is not null && quantity.Unit.Code == "{级}" && noun.Folded.StartsWith("地震", StringComparison.Ordinal) => true,
+            _ when noun is null || isPredicate => false,
+            _ when counts => true,
+            UnitKind.Money or UnitKind.Physical when IsFund(noun) && page.Text[quantity.Span.End] == '的' => true,
+            UnitKind.Proportion when quantity.Unit.Code == "%" && front is not null && page.Text[Math.Min(quantity.Span.End, limit - 1)] == '的' => IsDeed(front, noun),
+            UnitKind.Money => IsFund(noun) && !IsMeasure(front) || IsDeed(front, noun) && !IsFund(front),
+            UnitKind.Physical => IsDeed(front, noun),
+            // 100%的行政村通了公路.
+            UnitKind.Proportion => quantity.Unit.Code == "%" && front is null && quantity.Span.End < limit && page.Text[quantity.Span.End] == '的',
+            _ => false,
+        };
+        // 连片种植5.5万亩辛夷: what was done is part of what an area or a weight measures.
+        if (prefersNoun && kind == UnitKind.Physical && front is not null && IsVerbs(front.Folded) && quantity.Unit.Code != "{级}")
+            return (noun! with { Words = front.Words + noun.Words, Folded = front.Folded + noun.Folded }, noun.Span.End);
+        if (prefersNoun)
+            return (noun, noun!.Span.End);
+        if (front is not null && (!IsDeed(front, isPredicate ? null : noun) || kind == UnitKind.Money && IsFund(front)))
             return (front, quantity.Span.End);
-        if (behind is not null && (counts || !verbFirst && frontIsVerb && quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical))
-            return (behind, behind.Span.End);
+        if (noun is not null && counts)
+            return (noun, noun.Span.End);
         return (front is not null && !IsPlainVerb(front.Folded) ? front : null, quantity.Span.End);
     }
 
-    /// <summary>Whether the phrase is only an attribute of what was named before it (里程, 业务收入).</summary>
-    public static bool IsDependent(string folded) => Dependents.TryGet(folded, out _);
+    /// <summary>中央财政安排1000亿元专项奖补资金: who does it, and a verb. What it is stands behind the figure.</summary>
+    static bool IsDeed(IndicatorText? front, IndicatorText? noun) =>
+        front is null || IsVerbs(front.Folded) || noun is not null && IndicatorWords.Verbs.MatchEnd(front.Folded, out _) > 1;
 
-    /// <summary>Joins an attribute to the head before it: 汽车邮路 + 单程里程, 快递业务量 + 业务收入.</summary>
-    public static IndicatorText Depend(IndicatorText head, IndicatorText attribute)
+    static bool IsMeasure(IndicatorText? phrase) => IsFund(phrase) || phrase is not null && IndicatorWords.Heads.MatchEnd(phrase.Folded, out _) > 0;
+
+    static bool IsFund(IndicatorText? phrase) => phrase is not null && IndicatorWords.Funds.MatchEnd(phrase.Folded, out _) > 0;
+
+    /// <summary>
+    /// A member that only says who or of what kind takes the head of the one before it: 铁路货运量43.9亿吨，公路344亿吨 →
+    /// 公路货运量. Both must be of that make, so that no head is lent to a noun of its own.
+    /// </summary>
+    public static IndicatorText TakeHead(IndicatorText member, IndicatorText before)
+    {
+        if (IndicatorWords.Classes.MatchEnd(member.Folded, out _) == 0 || IndicatorWords.Verbs.MatchStart(member.Folded, out _) > 1 || IndicatorWords.Heads.MatchEnd(member.Folded, out _) > 0 || before.Words.Length != before.Folded.Length)
+            return member;
+        if (IndicatorWords.Heads.MatchEnd(before.Folded, out _) is not (> 0 and var length) || length >= before.Folded.Length
+            || IndicatorWords.Classes.MatchEnd(before.Folded.AsSpan(..^length).TrimEnd('的'), out _) == 0)
+            return member;
+        return member with { Words = member.Words + before.Words[^length..], Folded = member.Folded + before.Folded[^length..], Rule = "head" };
+    }
+
+    /// <summary>
+    /// Part of a whole: a bare class of what was counted before it (固定电话用户1683万户，其中城市1052万户 → 城市固定电话用户),
+    /// or a kind of it in brackets (奖牌252枚（金牌88枚 → 奖牌金牌).
+    /// </summary>
+    public static IndicatorText TakeWhole(IndicatorText part, IndicatorText whole, bool isBracketed)
+    {
+        if (whole.Words.Length != whole.Folded.Length)
+            return part;
+        if (IndicatorWords.Classes.TryGet(part.Folded, out var isWho) && isWho)
+        {
+            var own = IndicatorWords.Classes.MatchStart(whole.Folded, out _);
+            return own == whole.Folded.Length ? part : part with { Words = part.Words + whole.Words[own..], Folded = part.Folded + whole.Folded[own..], Rule = "part" };
+        }
+        if (!isBracketed || part.Folded.Length is < 2 or > 3 || part.Folded[^1] != whole.Folded[^1] || whole.Folded.Length <= part.Folded.Length)
+            return part;
+        var stem = whole.Rule == "part" ? whole.Words[..^part.Words.Length] : whole.Words;
+        return part with { Words = stem + part.Words, Folded = stem + part.Folded, Rule = "part" };
+    }
+
+    /// <summary>Whether the phrase is only an attribute of what was named before it (里程, 业务收入).</summary>
+    public static bool IsDependent(string folded) => IndicatorWords.Dependents.TryGet(folded, out _) || IndicatorWords.Rates.TryGet(folded, out _);
+
+    /// <summary>Joins an attribute to the head before it: 汽车邮路 + 单程里程, 快递业务量 + 业务收入, 板栗种植面积 + 产量.</summary>
+    /// <param name="isSum">A sum hangs on a measure (业务量), not on a thing (培训班).</param>
+    public static IndicatorText Depend(IndicatorText head, IndicatorText attribute, bool isSum)
     {
         var stem = head.Words;
-        if (Dependents.MatchEnd(head.Folded, out _) is > 0 and var length && length < head.Folded.Length && head.Words.Length == head.Folded.Length)
+        if (IndicatorWords.Rates.TryGet(attribute.Folded, out _))
+            return head with { Rule = "inherited" };
+        if (stem.IndexOf(attribute.Words, StringComparison.Ordinal) is > 0 and var again)
+            return attribute with { Words = stem[..(again + attribute.Words.Length)], Folded = stem[..(again + attribute.Words.Length)], Rule = "dependent" };
+        IndicatorWords.Dependents.TryGet(attribute.Folded, out var needsClass);
+        var length = head.Words.Length != head.Folded.Length ? 0 : Math.Max(IndicatorWords.Dependents.MatchEnd(head.Folded, out _), IndicatorWords.Heads.MatchEnd(head.Folded, out _));
+        if (length > 0 && length < head.Folded.Length)
             stem = stem[..^length];
-        if (stem.EndsWith(attribute.Words, StringComparison.Ordinal))
+        else if (isSum)
+            return attribute;
+        if (IndicatorWords.Verbs.MatchStart(stem, out _) is > 1 and var verb && verb < stem.Length - 1)
+            stem = stem[verb..];
+        if (stem.Length < 2 || needsClass && IndicatorWords.Classes.MatchEnd(stem, out _) == 0 || stem.EndsWith(attribute.Words, StringComparison.Ordinal))
             return attribute;
         return attribute with { Words = stem + attribute.Words, Folded = stem + attribute.Folded, Rule = "dependent" };
     }
@@ -75,19 +118,36 @@ sealed class IndicatorReader
     public static List<string> Members(string words, int count)
     {
         List<string> parts = [];
+        // 通用设备制造业，汽车制造业产值分别…: members as long as clauses.
+        if (words.Contains('，') && words.Split('，') is var clauses && clauses.Length == count && clauses.All(clause => clause.Length > 1))
+            return Completed([.. clauses], count);
+        // 对美国、欧盟分别进出口…: what is shared stands behind the word.
+        if (words.IndexOf("分别", StringComparison.Ordinal) is > 0 and var shared && shared + 2 < words.Length)
+        {
+            var head = words[(shared + 2)..];
+            parts = Members(words[..shared], count);
+            return parts.ConvertAll(part => part.EndsWith(head, StringComparison.Ordinal) ? part : part + head);
+        }
         foreach (var separators in (char[][])[['、', '和', '与', '及'], ['、', '和', '与'], ['、', '和'], ['、']])
         {
             parts = words.Split(separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim('，', '：', '以')).Where(part => part.Length > 0).ToList();
             if (parts.Count == count)
                 break;
         }
-        if (parts.Count != count)
-            return [];
-        if (Heads.MatchEnd(parts[^1], out _) is > 0 and var length && length < parts[^1].Length)
+        return parts.Count != count ? [] : Completed(parts, count);
+    }
+
+    static List<string> Completed(List<string> parts, int count)
+    {
+        // 一、二、三产业贡献率; 城镇、农村常住居民人均可支配收入: the last says what all are.
+        var prefix = parts[^1].Length > 2 && parts.Take(count - 1).All(part => part.Length == 1) ? 1 : IndicatorWords.Classes.MatchStart(parts[^1], out _);
+        if (prefix > 0 && prefix < parts[^1].Length && parts.Take(count - 1).All(part => part.Length == 1 || IndicatorWords.Classes.TryGet(part, out _)))
+            return [.. parts.Take(count - 1).Select(part => part + parts[^1][prefix..]), parts[^1]];
+        if (IndicatorWords.Heads.MatchEnd(parts[^1], out _) is > 0 and var length && length < parts[^1].Length)
         {
             var head = parts[^1][^length..];
             for (var i = 0; i < parts.Count - 1; i++)
-                if (Heads.MatchEnd(parts[i], out _) == 0)
+                if (IndicatorWords.Heads.MatchEnd(parts[i], out _) == 0)
                     parts[i] += head;
         }
         return parts;
@@ -102,124 +162,13 @@ sealed class IndicatorReader
         return new(page.Words(span), page.Text[span.Start..span.End], span, "unit");
     }
 
-    IndicatorText? Front(TextSpan before, IReadOnlyList<TextSpan> masks, bool isOwnClause, bool isList)
-    {
-        var text = _page.Text;
-        var keep = new List<int>();
-        var mask = 0;
-        var bracket = 0;
-        for (var at = before.Start; at < before.End; at++)
-        {
-            while (mask < masks.Count && masks[mask].End <= at) mask++;
-            if (mask < masks.Count && masks[mask].Start <= at)
-                continue;
-            if (text[at] == '（' && text[at..before.End].Contains('）')) bracket++;
-            if (bracket == 0 && text[at] is not ('\n' or ' '))
-                keep.Add(at);
-            if (text[at] == '）') bracket = Math.Max(0, bracket - 1);
-        }
-        var folded = new StringBuilder(keep.Count);
-        foreach (var at in keep)
-            folded.Append(text[at]);
-        var words = folded.ToString().AsSpan();
-        var (start, end) = (0, words.Length);
-        if (!isOwnClause)
-            end = PredicateStart(words);
-        Trim(words, ref start, ref end);
-        if (end - start > 16 && words[start..end].LastIndexOf('”') is >= 0 and var quote && quote < end - start - 2)
-            start += quote + 1;
-        if (!isList)
-            Cut(words, ref start, end);
-        Trim(words, ref start, ref end);
-        // A note's mark behind the word: 加权平均利率1.
-        while (end - start > 2 && char.IsAsciiDigit(words[end - 1]) && !words[start..end].ContainsAny(":：-—")) end--;
-        if (end - start < 1 || end - start == 1 && !"人户村乡镇县猪牛羊".Contains(words[start]))
-            return null;
-        var span = new TextSpan(keep[start], keep[end - 1] + 1);
-        var raw = new StringBuilder(end - start);
-        for (var i = start; i < end; i++)
-            raw.Append(_page.Words(new(keep[i], keep[i] + 1)));
-        return new(raw.ToString(), words[start..end].ToString(), span, "before");
-    }
-
-    static void Trim(ReadOnlySpan<char> words, ref int start, ref int end)
-    {
-        while (start < end)
-        {
-            if (Tails.MatchEnd(words[start..end], out _) is > 0 and var tail && !IsHeadOfNoun(words[start..end], tail)) end -= tail;
-            else if (Leads.MatchStart(words[start..end], out _) is > 0 and var lead && !GoesOn(words[start..end], lead)) start += lead;
-            else break;
-        }
-    }
-
-    /// <summary>A long phrase holds a whole predicate: the object of its last verb is what counts. Who reports it never is.</summary>
-    static void Cut(ReadOnlySpan<char> words, ref int start, int end)
-    {
-        for (var at = end - 2; at >= start; at--)
-            if (Cuts.MatchStart(words[at..end], out var always) is > 0 and var cut && (always || end - start > 12 && at > start) && at + cut <= end - 2 && words[at + cut] is not ('率' or '额' or '数' or '量' or '覆'))
-            {
-                start = at + cut;
-                return;
-            }
-    }
-
-    /// <summary>Where «扭转了下降趋势» begins behind the noun of an earlier clause; the length if nowhere.</summary>
-    static int PredicateStart(ReadOnlySpan<char> words)
-    {
-        for (var at = 2; at < words.Length; at++)
-            if (Predicates.MatchStart(words[at..], out _) > 0)
-                return at;
-        return words.Length;
-    }
-
-    // 占地, 在校生, 有限: a trimmed word that begins a noun stays.
-    static bool GoesOn(ReadOnlySpan<char> words, int length) => length <= 2 && Stops.MatchStart(words, out var stop) > length && !stop;
-
-    static bool IsHeadOfNoun(ReadOnlySpan<char> words, int tail) => tail == 1 && words.Length > 1 && (words[^1] is '年' && words[^2] is '少' or '青' or '老' || words[^1] is '高' or '低' && words[^2] is '新' or '最' || words[^1] == '约' && words[^2] is '合' or '条' or '节' or '签' or '公' || words.EndsWith("投资完成"));
-
-    (IndicatorText? Noun, bool VerbFirst) Behind(Quantity quantity, int limit)
-    {
-        var text = _page.Text;
-        var start = quantity.Span.End;
-        if (start < limit && text[start] == '的')
-            start++;
-        var end = start;
-        var verbFirst = false;
-        while (end < limit && end - start < LongestNoun)
-        {
-            var c = text[end];
-            var rest = text.AsSpan(end, limit - end);
-            if (!Glyph.IsHan(c) && c is not ('“' or '”' or '、' or '·') && !char.IsAsciiLetter(c))
-                break;
-            if (c is '、' or '和' or '与' or '及' && end + 1 < limit && (char.IsAsciiDigit(text[end + 1]) || end == start))
-                break;
-            if (Stops.MatchStart(rest, out var stop) is > 0 and var length)
-            {
-                if (stop && end == start)
-                    verbFirst = true;
-                else if (stop && !verbFirst)
-                    break;
-                end += length;
-                continue;
-            }
-            if (c is '的' && end - start > 12)
-                break;
-            end++;
-        }
-        while (end > start && text[end - 1] is '的' or '、' or '和' or '“') end--;
-        if (end - start < 1)
-            return (null, false);
-        var span = new TextSpan(start, end);
-        var words = _page.Words(span);
-        return (new(words, text[start..end], span, "behind"), verbFirst);
-    }
-
     static bool IsVerbs(string folded)
     {
         var at = 0;
         while (at < folded.Length)
         {
-            var length = Verbs.MatchStart(folded.AsSpan(at), out _);
+            var rest = folded.AsSpan(at);
+            var length = Math.Max(IndicatorWords.Verbs.MatchStart(rest, out _), IndicatorWords.Stops.MatchStart(rest, out var stops) is var stop && stops ? stop : 0);
             if (length == 0)
                 return at > 0 && folded.Length - at == 1 && folded[at] is '了' or '着' or '新' || folded.Length == 1;
             at += length;

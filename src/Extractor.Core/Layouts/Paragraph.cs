@@ -30,6 +30,29 @@ static class Paragraph
         return head.IndexOfAny('讯', '电') >= 0 || head.Contains("消息", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether a paragraph opens a numbered part of a report: 一、综合, （一）改革开放….</summary>
+    public static bool IsNumbered(ReadOnlySpan<char> text) =>
+        text.Length > 3 && (Ordinals.Contains(text[0]) && text[1] is '、' || text[0] is '（' && Ordinals.Contains(text[1]) && text[2] is '）' || text.StartsWith("各位代表"));
+
+    static readonly System.Buffers.SearchValues<char> Ordinals = System.Buffers.SearchValues.Create("一二三四五六七八九十");
+
+    /// <summary>Whether a paragraph begins as news does that has no dateline: 近日，…; 8月9日，…; 记者从…获悉.</summary>
+    public static bool OpensNews(ReadOnlySpan<char> text)
+    {
+        foreach (var opening in NewsOpenings)
+            if (text.StartsWith(opening))
+                return true;
+        var at = 0;
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        if (at is 0 or > 2 || at >= text.Length || text[at] != '月')
+            return false;
+        var day = ++at;
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        return at > day && at < text.Length && text[at] == '日';
+    }
+
+    static readonly string[] NewsOpenings = ["近日，", "日前，", "昨日，", "昨天，", "记者从", "记者近日", "记者日前", "记者昨日", "记者获悉", "记者了解到", "近日从", "日前从", "连日来，"];
+
     public static bool IsByline(ReadOnlySpan<char> text) =>
         text.Length <= 40 && (text.StartsWith("本报记者") || text.StartsWith("本报通讯员") || text.StartsWith("记者 ") || text.StartsWith("■"));
 }

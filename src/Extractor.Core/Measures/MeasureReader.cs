@@ -7,7 +7,7 @@ namespace Extractor.Core.Measures;
 /// <summary>Reads level, change, growth, share and multiple from the words before a figure, with direction and basis.</summary>
 sealed class MeasureReader
 {
-    enum CueKind { Moves, Rate, New, Gap }
+    enum CueKind { Moves, Named, Rate, New, Gap }
 
     readonly WordTable<(CueKind Kind, Direction Direction)> _cues;
     readonly WordTable<string> _bases;
@@ -37,19 +37,32 @@ sealed class MeasureReader
     }
 
     /// <param name="clause">The clause from its beginning, or from the figure before, to the figure's leading hedge.</param>
+    /// <param name="after">What follows the figure: 将保持5%—8%的增长.</param>
     /// <param name="year">The year of the claim's period, if known: 比2020年 in 2021 is yoy.</param>
-    public MeasureReading Read(ReadOnlySpan<char> clause, Quantity quantity, int? year)
+    public MeasureReading Read(ReadOnlySpan<char> clause, ReadOnlySpan<char> after, Quantity quantity, int? year)
     {
         var proportion = quantity.Unit.Code is "%" or "‰" or "{倍}" || quantity.Unit.Code == "1" && quantity.Value is { Denominator: > 1 };
-        var head = clause.TrimEnd("了约近达额为的幅度 ");
+        var head = clause.TrimEnd("了约近达额为的幅度较比 ");
         if (head.EndsWith("分别"))
             head = head[..^2];
         var stripped = clause.Length - head.Length;
+        // 价格下降的城市为2个, 下降的为2个: who moved, counted.
+        if (clause[head.Length..] is var tail && tail.IndexOf('的') >= 0 && tail.IndexOf('为') > tail.IndexOf('的'))
+            return new(Measure.Level, null, null, clause.Length, "level");
         var reached = clause.EndsWith("到") || clause.EndsWith("至") || clause.EndsWith("升为") || clause.EndsWith("降为");
         var length = _cues.MatchEnd(head, out var cue);
         // 多, 少, 高, 低 move a figure only in a comparison.
-        if (length == 1 && head[^1] is '多' or '少' or '高' or '低' or '快' or '慢' && !Compares(clause))
+        if (length == 1 && head[^1] is '多' or '少' or '高' or '低' or '快' or '慢' && (!Compares(clause) || clause.EndsWith("高达")))
             length = 0;
+        if (length == 1 && head.Length > 1 && head[^2] is '起' or '递' or '裁' or '升' && head[^1] is '降')
+            length = 0;
+        if (length == 0 && proportion && _cues.MatchEnd(Bare(head), out var pace) is > 0 and var named && pace.Kind == CueKind.Rate)
+        {
+            head = Bare(head);
+            (length, cue) = (named, pace);
+        }
+        if (length == 0 && proportion && after.StartsWith("的") && after.Length > 2 && Nominal(after[1..]) is { } nominal)
+            return new(Measure.Growth, nominal, Basis(clause, year), clause.Length, "growth");
         if (length == 1 && head[^1] is '减' or '增' or '升' or '降' or '涨' or '跌' && head.Length > 1 && head[^2] is '递' or '裁' or '免' or '缩')
             length = 0;
         var own = head[(head.LastIndexOfAny('，', '；') + 1)..];
@@ -57,6 +70,9 @@ sealed class MeasureReader
             return new(quantity.Unit.Code == "%" ? Measure.Growth : Measure.Change, cue.Direction, Basis(clause, year), gapStart, "gap");
         if (length > 0)
             _cues.MatchEnd(head, out cue);
+        // 人口自然增长率 is a rate by name.
+        if (cue.Kind == CueKind.Rate && length > 0 && head[..^length].EndsWith("自然"))
+            return new(Measure.Level, null, null, clause.Length, "level");
         if (reached)
         {
             var before = head.TrimEnd("到至");
@@ -76,7 +92,7 @@ sealed class MeasureReader
                     return new(Measure.Change, cue.Direction, Basis(clause, year), start, "change");
                 var measure = proportion ? Measure.Growth : Measure.Change;
                 // 减少一半, 增加一倍.
-                return new(measure, cue.Direction, Basis(clause, year), start, measure == Measure.Growth ? "growth" : "change");
+                return new(measure, cue.Direction, Named(head, length) ?? Basis(clause, year), start, measure == Measure.Growth ? "growth" : cue.Kind == CueKind.Named ? "named-change" : "change");
             }
         }
         if (quantity.Unit.Code == "{番}")
@@ -88,8 +104,8 @@ sealed class MeasureReader
         // 新增中长期贷款4.0万亿元: the stock's change, its cue before the noun.
         if (!proportion && clause.IndexOf("新增") is >= 0 and var added && clause.Length - added <= 14 && IsStock(clause[added..]))
             return new(Measure.Change, Direction.Up, Basis(clause, year), clause.Length, "change");
-        if (proportion && Opens(own) is { } opened)
-            return new(Measure.Growth, opened, Basis(clause, year), clause.Length, "growth");
+        if (Opens(own) is { } opened && quantity.Unit.Kind != UnitKind.Time)
+            return new(proportion ? Measure.Growth : Measure.Change, opened, Basis(clause, year), clause.Length, "growth");
         // 住户贷款增速略有放缓，3月末为17.6%: the rate was named in the clause before.
         if (quantity.Unit.Code == "%" && clause.LastIndexOf("增速") is >= 0 and var rate && clause.EndsWith("为") && clause[rate..].IndexOf('，') >= 0)
             return new(Measure.Growth, Direction.Up, Basis(clause, year), rate, "growth");
@@ -100,10 +116,28 @@ sealed class MeasureReader
     /// <summary>压减政府性基金项目30%: the verb stands before its object.</summary>
     static Direction? Opens(ReadOnlySpan<char> own)
     {
-        foreach (var (word, direction) in (ReadOnlySpan<(string, Direction)>)[("压减", Direction.Down), ("削减", Direction.Down), ("减少", Direction.Down), ("降低", Direction.Down), ("压缩", Direction.Down), ("缩短", Direction.Down), ("增加", Direction.Up)])
-            if (own.StartsWith(word) && own.Length > word.Length)
+        foreach (var (word, direction) in (ReadOnlySpan<(string, Direction)>)[("压减", Direction.Down), ("削减", Direction.Down), ("减少", Direction.Down), ("降低", Direction.Down), ("压缩", Direction.Down), ("缩短", Direction.Down), ("增加", Direction.Up), ("提高", Direction.Up)])
+            if (own.StartsWith(word) && own.Length > word.Length + 1)
                 return direction;
         return null;
+    }
+
+    /// <summary>增速均超50%, 增幅均在150%以上: adverbs stand between the rate and its figure.</summary>
+    static ReadOnlySpan<char> Bare(ReadOnlySpan<char> head)
+    {
+        foreach (var adverb in (ReadOnlySpan<string>)["保持在", "稳定在", "维持在", "均在", "都在", "仍在", "均", "都", "在", "仍", "则", "已", "分别"])
+            if (head.EndsWith(adverb))
+                return head[..^adverb.Length].TrimEnd("均都仍");
+        return [];
+    }
+
+    /// <summary>5%—8%的增长, 3%的降幅: the cue stands behind.</summary>
+    Direction? Nominal(ReadOnlySpan<char> after)
+    {
+        foreach (var adverb in (ReadOnlySpan<string>)["同比", "年均", "速度", "较快", "稳定", "高速", "两位数"])
+            if (after.StartsWith(adverb))
+                after = after[adverb.Length..];
+        return _cues.MatchStart(after, out var cue) > 1 && cue.Kind is CueKind.Moves or CueKind.Rate ? cue.Direction : null;
     }
 
     static bool Compares(ReadOnlySpan<char> clause) => clause.IndexOf('比') >= 0 || clause.IndexOf('较') >= 0 || clause.Contains("同期", StringComparison.Ordinal);
@@ -157,6 +191,10 @@ sealed class MeasureReader
         }
         return basis;
     }
+
+    /// <summary>年增2.4%, 月減3千人: the cue says against what. Behind a digit (2019年增) it is the end of a date.</summary>
+    static string? Named(ReadOnlySpan<char> head, int length) =>
+        head.Length > length && char.IsAsciiDigit(head[^(length + 1)]) ? null : head[^length] switch { '年' => "yoy", '月' => "mom", _ => null };
 
     static string? Month(ReadOnlySpan<char> rest, int? year, string otherwise)
     {

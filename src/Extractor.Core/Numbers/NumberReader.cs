@@ -16,7 +16,9 @@ static class NumberReader
     public static bool TryRead(ReadOnlySpan<char> text, int at, Func<int, bool> unitAt, out NumberToken token)
     {
         token = default;
-        if (char.IsAsciiDigit(text[at]) && TryReadArabicFraction(text, at, out token))
+        if (char.IsAsciiDigit(text[at]) && (TryReadArabicFraction(text, at, out token) || TryReadSlashFraction(text, at, out token)))
+            return true;
+        if (TryReadTenths(text, at, out token))
             return true;
         if (char.IsAsciiDigit(text[at]))
             return TryReadArabic(text, at, unitAt, out token);
@@ -160,6 +162,32 @@ static class NumberReader
             || end + 2 >= text.Length || !TryReadDigits(text, end + 2, out var numerator, out var last) || numerator.Exponent != 0)
             return false;
         token = new(last, numerator with { Denominator = (int)denominator.Digits }, null, Vagueness.None, Script.Fraction, 0, Bare: false);
+        return true;
+    }
+
+    /// <summary>增产1/5, 约占全国的1/3: a proper fraction behind a word that takes one, never 2020/21 or 066/2018.</summary>
+    static bool TryReadSlashFraction(ReadOnlySpan<char> text, int at, out NumberToken token)
+    {
+        token = default;
+        if (at == 0 || !TakesFraction.Contains(text[at - 1]) || !TryReadDigits(text, at, out var numerator, out var end) || numerator.Exponent != 0 || end >= text.Length || text[end] != '/'
+            || end + 1 >= text.Length || !TryReadDigits(text, end + 1, out var denominator, out var last) || denominator.Exponent != 0 || denominator.Digits > 100 || numerator.Digits >= denominator.Digits || numerator.Digits < 1
+            || last < text.Length && (text[last] is '/' or '.' or '：' || char.IsAsciiLetter(text[last])))
+            return false;
+        token = new(last, numerator with { Denominator = (int)denominator.Digits }, null, Vagueness.None, Script.Fraction, 0, Bare: false);
+        return true;
+    }
+
+    static readonly SearchValues<char> TakesFraction = SearchValues.Create("的约近占产达到少加为超过足有减了");
+
+    /// <summary>八成六, 三成四: tenths and hundredths.</summary>
+    static bool TryReadTenths(ReadOnlySpan<char> text, int at, out NumberToken token)
+    {
+        token = default;
+        if (at + 2 >= text.Length || HanDigit(text[at]) is not (> 0 and var tenths) || text[at + 1] != '成' || HanDigit(text[at + 2]) is not (> 0 and var hundredths))
+            return false;
+        if (text[at + 2] == '五' && text[(at + 3)..].StartsWith("年") || at + 3 < text.Length && (HanDigit(text[at + 3]) >= 0 || text[at + 3] is '个' or '人' or '家' or '年' or '月' or '到' or '至' or '成' || Scale(text[at + 3]) > 0))
+            return false;
+        token = new(at + 3, ExactNumber.Whole(tenths * 10 + hundredths), null, Vagueness.None, Script.Percent, 2, Bare: false);
         return true;
     }
 

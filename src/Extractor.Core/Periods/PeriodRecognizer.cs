@@ -10,21 +10,39 @@ namespace Extractor.Core.Periods;
 /// Finds dates and periods and resolves them: against the publication date, and against the year that the text
 /// spoke of last. In an annual report of an early month 全年 and 年末 are those of the year before.
 /// </summary>
-sealed class PeriodRecognizer(DateOnly? published)
+/// <param name="isRepublican">Whether a year of two or three digits counts from 1912, as in Taiwan: 113年 is 2024.</param>
+sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
 {
-    static readonly SearchValues<char> Starts = SearchValues.Create("0123456789今本当去上前明截至目日近发连党十二一三四五六七八九两“全年首第下昨同过末底初");
+    static readonly SearchValues<char> Starts = SearchValues.Create("0123456789民今本当去上前明后截至目日近发连党十二一三四五六七八九两“全年首第下昨同过末底初如眼现");
 
     static readonly SearchValues<char> FigureCharacters = SearchValues.Create("0123456789.约近");
 
     int? _year;
     int? _month;
+    int? _day;
     int? _reported;
+
+    /// <summary>The period read last, which 去年同期 goes back from.</summary>
+    Period? _last;
+
+    DateOnly? _dateline;
+
+    /// <summary>What 今日 and 昨日 count from: the dateline's date where there is one, for a page is printed a day later.</summary>
+    DateOnly? Today => _dateline ?? published;
 
     /// <summary>A new article: the year it speaks of is open again; the year of the report holds for the document.</summary>
     public void Open()
     {
-        _year = null;
-        _month = null;
+        (_year, _month, _day) = (null, null, null);
+        _dateline = null;
+    }
+
+    /// <summary>本报长沙7月3日讯: the day on which the article was written.</summary>
+    public void NoteDateline(string text, TextSpan dateline)
+    {
+        var spoken = (_year, _month, _day);
+        _dateline = Recognize(text, dateline).FindLast(mention => mention.Period is { IsPoint: true }).Period?.Start;
+        (_year, _month, _day) = spoken;
     }
 
     public List<PeriodMention> Recognize(string text, TextSpan within)
@@ -42,7 +60,7 @@ sealed class PeriodRecognizer(DateOnly? published)
                 continue;
             }
             var (year, month) = (_year, _month);
-            if (TryReadAt(text, at, out var mention) && mention.Span.End <= within.End)
+            if (TryReadAt(text, within.Start, at, out var mention) && mention.Span.End <= within.End)
             {
                 var basis = IsBasis(text, within.Start, mention.Span);
                 // A year that is only compared with is not the one the text speaks of.
@@ -54,6 +72,8 @@ sealed class PeriodRecognizer(DateOnly? published)
                 // 《2019年工作要点》 names a paper; nothing happened in it.
                 var titled = text.AsSpan(within.Start, at - within.Start) is var ahead && ahead.LastIndexOf('《') > ahead.LastIndexOf('》');
                 var bracketed = text.AsSpan(within.Start, at - within.Start) is var open && open.LastIndexOf('（') > open.LastIndexOf('）') && text.AsSpan(mention.Span.End, Math.Min(10, within.End - mention.Span.End)).IndexOf("价格") >= 0;
+                if (mention.Period is { } read && !basis && !titled)
+                    _last = read;
                 found.Add(mention with { IsBasis = basis || titled || bracketed });
                 at = mention.Span.End;
             }
@@ -63,8 +83,27 @@ sealed class PeriodRecognizer(DateOnly? published)
         return found;
     }
 
-    /// <summary>The year an annual figure without a year belongs to.</summary>
-    int? ReportYear => _reported ?? (published is { } day ? day.Month <= 4 ? day.Year - 1 : day.Year : _year);
+    /// <summary>
+    /// The year an annual figure without a year belongs to: the reported one, else the last that was over, unless the
+    /// words before look ahead (预计全年…) or the article speaks of the running year.
+    /// </summary>
+    int? ReportYear(ReadOnlySpan<char> before)
+    {
+        if (published is { Month: > 2 } running)
+            foreach (var word in Ahead)
+                if (before.Contains(word, StringComparison.Ordinal))
+                    return running.Year;
+        if (_reported is { } reported)
+            return reported;
+        if (published is not { } day)
+            return _year;
+        return day.Month > 4 && (_year == day.Year || day.Month >= 12) ? day.Year : day.Year - 1;
+    }
+
+    /// <summary>How far behind 全年 or 年底 a word may stand that looks ahead: 年底前，将新增….</summary>
+    const int LookAhead = 6;
+
+    static readonly string[] Ahead = ["预计", "预测", "力争", "确保", "目标", "计划", "有望", "将", "争取"];
 
     static bool IsBasis(string text, int from, TextSpan span)
     {
@@ -79,10 +118,12 @@ sealed class PeriodRecognizer(DateOnly? published)
                 return true;
         }
         return before.EndsWith("比") && !before.EndsWith("占比") && !before.EndsWith("环比") && !before.EndsWith("同比") || before.EndsWith("较") || before.EndsWith("相比于") || before.EndsWith("相对于")
-            || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期");
+            || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期") || after.StartsWith("的同期") || after.StartsWith("同月") || span.In(text) is "全年" or "年度" or "全年度" && (after.StartsWith("计划") || after.StartsWith("目标") || after.StartsWith("任务") || after.StartsWith("预算") || after.StartsWith("预期目标")) || after.StartsWith("的基础上") || after.StartsWith("基础上") || after.StartsWith("持平") || before.EndsWith("同比") && span.Length >= 5
+            || (before.EndsWith("超越") || before.EndsWith("超过")) && after.StartsWith("的") || after.Length > 2 && after[0] == '第' && char.IsAsciiDigit(after[1]) && after[..Math.Min(after.Length, 6)].Contains('号')
+            || before.EndsWith("快于") || before.EndsWith("慢于") || before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("多于") || before.EndsWith("少于") || before.EndsWith("好于");
     }
 
-    bool TryReadAt(string text, int at, out PeriodMention mention)
+    bool TryReadAt(string text, int from, int at, out PeriodMention mention)
     {
         if (PeriodPatterns.FinancialYear().Match(text, at) is { Success: true } financial && financial.Groups["s"].Value is var s
             && Number(financial, "y") is { } fy && (fy + 1) % 100 == int.Parse(s[^2..], CultureInfo.InvariantCulture))
@@ -90,22 +131,22 @@ sealed class PeriodRecognizer(DateOnly? published)
         if (PeriodPatterns.Months().Match(text, at) is { Success: true } months && Number(months, "y") is { } y1 && Number(months, "y2") is { } y2 && Number(months, "m") is { } m1 && Number(months, "m2") is { } m2
             && new DateOnly(y1, m1, 1) is var opens && Period.Month(y2, m2).End is var ends && opens < ends)
             return Found(months, new Period(opens, ends), out mention, hasYear: true);
-        if (PeriodPatterns.Day().Match(text, at) is { Success: true } day)
+        if (PeriodPatterns.Day().Match(text, at) is { Success: true } day && IsYearHere(day))
             return Found(day, Day(day), out mention);
         if (PeriodPatterns.Years().Match(text, at) is { Success: true } years && Number(years, "y") is { } first && Number(years, "y2") is { } last && first <= last)
         {
             _year = last;
             return Found(years, new Period(new(first, 1, 1), new(last, 12, 31)), out mention, hasYear: true);
         }
-        if (PeriodPatterns.Within().Match(text, at) is { Success: true } within && IsPeriodHere(text, at, within))
+        if (PeriodPatterns.Within().Match(text, at) is { Success: true } within && IsYearHere(within) && IsPeriodHere(text, at, within))
         {
-            var period = Within(within);
+            var period = Within(within, text.AsSpan(from, Math.Min(text.Length - from, within.Index + within.Length - from + LookAhead)));
             // 截至 makes a point of a month or a half-year.
             if (period is { } span && at >= 2 && (text.AsSpan(at - 2, 2) is "截至" or "截止"))
                 period = Period.Point(span.End);
             return Found(within, period, out mention, HasYear(within));
         }
-        if (PeriodPatterns.WholeYear().Match(text, at) is { Success: true } year)
+        if (PeriodPatterns.WholeYear().Match(text, at) is { Success: true } year && IsYearHere(year))
             return Found(year, WholeYear(year), out mention, hasYear: true);
         if (PeriodPatterns.Congress().Match(text, at) is { Success: true } congress)
         {
@@ -119,16 +160,28 @@ sealed class PeriodRecognizer(DateOnly? published)
         if (PeriodPatterns.Relative().Match(text, at) is { Success: true } relative)
             return Found(relative, Relative(relative.Value), out mention);
         if (PeriodPatterns.Now().Match(text, at) is { Success: true } now)
-            return Found(now, now.Groups["now"].Value is "近日" or "日前" or "连日来" ? null : published is { } t ? Period.Point(t) : null, out mention);
+            return Found(now, now.Groups["now"].Value is "近日" or "日前" or "连日来" ? null : (now.Groups["now"].Value[0] == '今' ? Today : published) is { } t ? Period.Point(t) : null, out mention);
         if (PeriodPatterns.Clock().Match(text, at) is { Success: true } clock)
             return Found(clock, null, out mention);
-        if (PeriodPatterns.BareDay().Match(text, at) is { Success: true } bare && published is { } pub && Number(bare, "d") is { } d)
-        {
-            var (y, m) = (pub.Year, _month ?? pub.Month);
-            return Found(bare, d <= DateTime.DaysInMonth(y, m) ? Period.Point(new(y, m, d)) : null, out mention);
-        }
+        if (PeriodPatterns.BareDay().Match(text, at) is { Success: true } bare && Today is { } today2 && Number(bare, "d") is { } d)
+            return Found(bare, BareDay(bare, d, today2), out mention);
         mention = default;
         return false;
+    }
+
+    /// <summary>A day without its month: the spoken month's where it goes on from the day said before, else the last such day.</summary>
+    Period? BareDay(Match match, int day, DateOnly today)
+    {
+        var month = _month is { } spoken && (_day is not { } said || day >= said) ? spoken : day <= today.Day + 10 ? today.Month : today.AddMonths(-1).Month;
+        if (month == today.Month && day > today.Day + 10)
+            month = today.AddMonths(-1).Month;
+        if (day > DateTime.DaysInMonth(today.Year, month))
+            return null;
+        var start = new DateOnly(month > today.Month + 1 ? today.Year - 1 : today.Year, month, day);
+        (_month, _day) = (month, day);
+        if (match.Groups["fy"].Success)
+            return start <= today ? new(start, today) : Period.Point(start);
+        return Number(match, "d2") is { } last && last > day && last <= DateTime.DaysInMonth(today.Year, month) ? new(start, new(today.Year, month, last)) : Period.Point(start);
     }
 
     // 近五年来 and 连续十年来 say a span in passing all the same; 第十年来 does not.
@@ -140,7 +193,9 @@ sealed class PeriodRecognizer(DateOnly? published)
         return true;
     }
 
-    static bool HasYear(Match match) => match.Groups["y"].Success || match.Groups["hy"].Success || match.Groups["ry"].Success;
+    bool IsYearHere(Match match) => !match.Groups["roc"].Success || isRepublican || match.Value.StartsWith("民国", StringComparison.Ordinal);
+
+    static bool HasYear(Match match) => match.Groups["y"].Success || match.Groups["roc"].Success || match.Groups["hy"].Success || match.Groups["ry"].Success;
 
     /// <summary>末, 底, 初 and a bare month need a year, or a word boundary, to be a date.</summary>
     static bool IsPeriodHere(string text, int at, Match match)
@@ -161,6 +216,8 @@ sealed class PeriodRecognizer(DateOnly? published)
     {
         if (Number(match, "y") is { } y)
             return _year = y;
+        if (Number(match, "roc") is { } republican)
+            return _year = republican + 1911;
         if (match.Groups["hy"] is { Success: true } han)
             return _year = han.Value.Aggregate(0, (sum, c) => sum * 10 + (c is '〇' ? 0 : "零一二三四五六七八九".IndexOf(c)));
         if (match.Groups["ry"] is { Success: true } relative && published is { } today)
@@ -170,9 +227,9 @@ sealed class PeriodRecognizer(DateOnly? published)
                 "去年" or "上年" => -1, "前年" => -2, "明年" => 1, _ => 0,
             };
             // In a report on a year gone by, 上年 is the year before that one.
-            if (relative.Value is "当年" && _year is { } spoken)
-                year = spoken;
-            if (relative.Value is not ("上年" or "当年"))
+            if (relative.Value is "当年")
+                return (_year ?? _reported) is { } gone && gone < today.Year ? gone : null;
+            if (relative.Value is not "上年")
                 _year = year;
             return year;
         }
@@ -196,16 +253,18 @@ sealed class PeriodRecognizer(DateOnly? published)
         var spoken = _year;
         if (Number(match, "m") is not { } month || Number(match, "d") is not { } day || YearFor(match, month) is not { } year || day > DateTime.DaysInMonth(year, month))
             return null;
-        _month = month;
+        (_month, _day) = (month, day);
         _year = spoken;
         var start = new DateOnly(year, month, day);
+        if (match.Groups["fy"].Success && Today is { } until && until >= start)
+            return new(start, until);
         if (Number(match, "d2") is not { } lastDay)
             return Period.Point(start);
         var lastMonth = Number(match, "m2") ?? month;
         return lastDay <= DateTime.DaysInMonth(year, lastMonth) && new DateOnly(year, lastMonth, lastDay) is var end && end >= start ? new Period(start, end) : Period.Point(start);
     }
 
-    Period? Within(Match match)
+    Period? Within(Match match, ReadOnlySpan<char> before)
     {
         if (match.Groups["m2"].Success && Number(match, "m") is { } from && Number(match, "m2") is { } to)
             return from <= to && YearFor(match, to) is { } y ? new Period(new(y, from, 1), Period.Month(y, to).End) : null;
@@ -234,7 +293,7 @@ sealed class PeriodRecognizer(DateOnly? published)
         }
         if (match.Groups["fy"].Success)
             return (Year(match) ?? (match.Groups["begin"].Success ? published?.Year : null)) is { } y && published is { } today && today.Year >= y ? new Period(new(y, 1, 1), today) : null;
-        if ((Year(match) ?? (match.Groups["ry"].Success ? null : ReportYear)) is not { } annual)
+        if ((Year(match) ?? (match.Groups["ry"].Success ? null : ReportYear(before))) is not { } annual)
             return null;
         if (match.Groups["begin"].Success)
             return Period.Point(new(annual, 1, 1));
@@ -272,15 +331,20 @@ sealed class PeriodRecognizer(DateOnly? published)
 
     Period? Relative(string word)
     {
-        if (published is not { } today)
+        if (Today is not { } today)
             return null;
         var lastMonth = today.AddMonths(-1);
         return word switch
         {
+            "去年同期" or "上年同期" => _last?.YearsBefore(1),
+            "前年同期" => _last?.YearsBefore(2),
+            "明日" or "明天" => Period.Point(today.AddDays(1)),
+            "后天" => Period.Point(today.AddDays(2)),
+            "前天" or "前日" => Period.Point(today.AddDays(-2)),
             "本月" => Period.Month(today.Year, today.Month),
             "上月" or "上个月" => Period.Month(lastMonth.Year, lastMonth.Month),
             "本季度" or "本季" => new Period(new(today.Year, (today.Month - 1) / 3 * 3 + 1, 1), Period.Month(today.Year, (today.Month - 1) / 3 * 3 + 3).End),
-            "昨日" or "昨天" => Period.Point(today.AddDays(-1)),
+            "昨日" or "昨天" or "昨晚" => Period.Point(today.AddDays(-1)),
             "一年来" or "1年来" or "过去一年" or "过去1年" => Period.Year(today.Month <= 4 ? today.Year - 1 : today.Year),
             _ => null,
         };

@@ -22,6 +22,10 @@ sealed class ImpliedUnits
         _nouns = new(nouns);
     }
 
+    /// <summary>Whether a phrase ends in somebody: 企业, 职工, 农户.</summary>
+    public bool EndsInDoer(ReadOnlySpan<char> phrase) =>
+        phrase.EndsWith("企业") || phrase.EndsWith("单位") || phrase.EndsWith("人员") || _nouns.MatchEnd(phrase, out var unit) > 0 && unit.Kind == UnitKind.People;
+
     public Unit? Find(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         Unit? found = null;

@@ -42,6 +42,10 @@ static class Naming
     public static bool IsRank(ReadOnlySpan<char> before, ReadOnlySpan<char> unit) =>
         unit is "位" or "名" or "强" && (before.EndsWith("前") || before.EndsWith("居") || before.EndsWith("列") || before.EndsWith("第"));
 
+    /// <summary>每10股派发12元, 1美元兑6.9元人民币: what the figure behind is counted per.</summary>
+    public static bool IsPer(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        before.EndsWith("每") || after.StartsWith("兑") || after.StartsWith("折合") && !before.EndsWith("约");
+
     /// <summary>这3家, 上述3家, 该4名 point back.</summary>
     public static bool PointsBack(ReadOnlySpan<char> before) =>
         before.EndsWith("这") || before.EndsWith("那") || before.EndsWith("上述") || before.EndsWith("该");

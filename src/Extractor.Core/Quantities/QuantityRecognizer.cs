@@ -13,6 +13,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
 {
     const string SmallCounters = "家户名起所座辆例艘架";
 
+    static readonly SearchValues<char> SmallShares = SearchValues.Create("占近约超逾过足到达有为");
+
     static readonly SearchValues<char> PlanWords = SearchValues.Create("预标计介");
 
     static readonly SearchValues<char> BracketCounters = SearchValues.Create("套个件人次台头只户家枚处名期场种类组份");
@@ -78,6 +80,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         if (number.Script is Script.Han && (before.EndsWith("第") || Naming.Reason(text, at, end) is "name" or "ordinal"))
             return Reject(others, at, end, "ordinal");
 
+        var (isImplied, isIndex) = (false, false);
         var qualifier = Qualifier.Exact;
         var unit = number.Script switch { Script.Percent => number.Power == 2 ? Unit.Percent : Unit.PerMille, Script.Fraction => Unit.One, _ => null };
         var unitEnd = end;
@@ -95,7 +98,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 length = 0;
             if (length > 0)
             {
-                unit = matched;
+                unit = matched is { Code: "{分}" } && IsPrice(before) ? new("CNY", UnitKind.Money, -2) : matched;
                 unitEnd = unitStart + length;
                 if (Naming.IsRank(before, text.Slice(unitStart, length)))
                     return Reject(others, at, unitEnd, "rank");
@@ -106,7 +109,11 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             else if (number.IsScaled && number.Script == Script.Arabic || number is { Script: Script.Han, Power: >= 4 } && number.End - at > 1)
             {
                 unitEnd = unitStart;
-                unit = implied.Find(before, text[unitEnd..]);
+                unit = implied.Find(before, text[unitEnd..]) ?? (found is [.., { Rule: "implied" } last] && last.Span.Start >= from ? last.Unit : null);
+                isImplied = unit is not null;
+                // 接待游客4000万人次，力争突破4200万.
+                if (unit is null && found is [.., { Unit.Kind: not (UnitKind.Proportion or UnitKind.None) } said] && at - said.Span.End is > 0 and <= 14 && (unitEnd >= text.Length || text[unitEnd] is '，' or '。' or '；' or '、' or '）'))
+                    unit = said.Unit;
                 if (unit is null && number.Script == Script.Han)
                     return Reject(others, at, end, "no unit");
                 unit ??= Unit.One;
@@ -121,7 +128,10 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 found.Add(bare);
                 return end;
             }
-            return Reject(others, at, end, "no unit");
+            if (number.Script != Script.Arabic || !IsIndex(before) && !(found is [.., { Rule: "index" } last] && at - last.Span.End is > 0 and <= 12 && IsMoved(before)))
+                return Reject(others, at, end, "no unit");
+            isIndex = true;
+            unit = Unit.One;
         }
         if (number.Script == Script.Han && !IsHanCount(text, at, number, unit, unitEnd, out reason))
             return Reject(others, at, unitEnd, reason);
@@ -140,12 +150,30 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             qualifier = inner;
         if (Naming.PointsBack(before))
             return Reject(others, at, spanEnd, "points back");
+        if (Naming.IsPer(before, text[spanEnd..]))
+            return Reject(others, at, spanEnd, "per");
         var power = number.Script == Script.Percent ? 0 : unit.Power;
         var high = number.High?.Scaled(power);
         var value = number.Value.Scaled(power);
-        found.Add(new(new(at, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, Rule(number)));
+        found.Add(new(new(at, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, isImplied ? "implied" : isIndex ? "index" : Rule(number)));
         return spanEnd;
     }
+
+    /// <summary>托市价为每斤1.18元，较上年提高6分: small money.</summary>
+    static bool IsPrice(ReadOnlySpan<char> before) => before[^Math.Min(before.Length, 24)..].Contains('价');
+
+    /// <summary>售价指数报394.8, 基尼系数为0.47: a figure whose kind has no unit.</summary>
+    static bool IsIndex(ReadOnlySpan<char> before)
+    {
+        var clause = before[(before.LastIndexOfAny('，', '；', '。') + 1)..].TrimEnd(ReachedWords);
+        return clause.EndsWith("倍差") || clause.EndsWith("收入比") || clause.EndsWith("比值") || clause.EndsWith("市盈率") || clause.EndsWith("指数") || clause.EndsWith("系数") || clause.EndsWith("PMI") || clause.EndsWith("（PMI）");
+    }
+
+    /// <summary>收入倍差1.92，比上年缩小0.01: the index moved.</summary>
+    static bool IsMoved(ReadOnlySpan<char> before) =>
+        before.EndsWith("缩小") || before.EndsWith("扩大") || before.EndsWith("提高") || before.EndsWith("下降") || before.EndsWith("上升") || before.EndsWith("回落") || before.EndsWith("降低") || before.EndsWith("增加") || before.EndsWith("减少");
+
+    const string ReachedWords = "为达到是报收升降至回落了约分别";
 
     static string Rule(NumberToken number) => number.Script switch
     {
@@ -259,7 +287,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             "人" => !after.StartsWith("民币") && !after.StartsWith("大") || after.StartsWith("大学"),
             "个" => !after.StartsWith("人"),
             "家" => !after.StartsWith("庭"),
-            "分" => number.Value.Exponent < 0 && (after.IsEmpty || after[0] is not ('钟' or '之' or '钱' or '米' or '别')),
+            "毛" => after.IsEmpty || after[0] is not ('利' or '收' or '重' or '入' or '猪' or '竹' or '巾' or '衣'),
+            "分" => (number.Value.Exponent < 0 || IsPrice(before)) && (after.IsEmpty || after[0] is not ('钟' or '之' or '钱' or '米' or '别')),
             "口" => !after.StartsWith("岸"),
             "年" or "日" or "天" or "周" => true,
             "本" => !after.StartsWith("报") && !after.StartsWith("级"),
@@ -277,7 +306,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
     static bool IsHanCount(ReadOnlySpan<char> text, int at, NumberToken number, Unit unit, int unitEnd, out string reason)
     {
         reason = "no number";
-        if (number.Bare && !(at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过'))
+        if (number.Bare && !(at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过' or '破' or '达'))
             return false;
         reason = "a";
         if (number.High is not null || number.Vagueness != Vagueness.None)
@@ -285,6 +314,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         if (unit.Kind is UnitKind.Money)
             return true;
         if (unit.Code == "{番}")
+            return true;
+        // 约占一成, 近一成.
+        if (unit.Code == "%" && text[number.End] == '成' && at > 0 && (SmallShares.Contains(text[at - 1]) || number.Value.Approximate > 1))
             return true;
         if (text[at] == '一' && number.Value.Digits.IsOne)
             return false;
@@ -333,7 +365,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         foreach (var verb in (ReadOnlySpan<string>)["达", "达到", "超过", "增加", "减少", "完成", "实现", "保持", "稳定在", "控制在", "保持在", "提高", "新增", "突破", "安排", "投入", "形成", "为", "在"])
             if (before.EndsWith(verb))
                 return next is '的';
-        return true;
+        return !(next is '的' && Indicators.IndicatorWords.Verbs.MatchEnd(before, out _) > 1);
     }
 
     static bool Joins(ReadOnlySpan<char> text, int end) =>
@@ -361,6 +393,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                     found.RemoveAt(i);
                 }
             }
+            // 3217.9亿、2471.3亿和1940.7亿元: each has its scale, the last the unit.
+            else if (adjacent && quantity is { Unit.Code: "1", Rule: "scaled" or "implied" } && next!.Unit.Kind is UnitKind.Money or UnitKind.Physical or UnitKind.People or UnitKind.Count)
+                found[i] = quantity with { Unit = next.Unit };
             else if (adjacent && quantity.Unit.Code == "{个}" && next!.Unit.Code is "pp" or "bp")
                 found[i] = quantity with { Unit = next.Unit };
         }

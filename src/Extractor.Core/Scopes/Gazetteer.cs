@@ -24,10 +24,27 @@ sealed class Gazetteer
                 if (names.TryGetValue(name, out var same)) same.Add(place);
                 else names[name] = [place];
         }
+        foreach (var former in Former(names))
+            names.TryAdd(former.Name, [former.Name.EndsWith('县') && _byCode[former.Code!].Name.EndsWith("自治县") ? _byCode[former.Code!] : former]);
         foreach (var row in notPlaces.Rows(columns: 1))
             foreach (var word in row.Surfaces(0))
                 names[word] = [];
         _names = new(names.ToDictionary(pair => pair.Key, pair => pair.Value.OrderBy(place => place.Level).ToArray()));
+    }
+
+    /// <summary>宁乡市 was 宁乡县: a county that became a city or a district, by the name that older texts use, with today's code.</summary>
+    static List<Place> Former(Dictionary<string, List<Place>> names)
+    {
+        var former = new List<Place>();
+        foreach (var (name, places) in names)
+        {
+            // 前郭尔罗斯蒙古族自治县 goes as 前郭县.
+            if (places is [{ Level: PlaceLevel.County } autonomous] && autonomous.Name.EndsWith("自治县") && autonomous.Name != name)
+                former.Add(autonomous with { Name = name + "县" });
+            if (places is [{ Level: PlaceLevel.County } place] && place.Name == name && name.Length is 3 or 4 && name[^1] is '市' or '区' && !name.EndsWith("新区"))
+                former.Add(place with { Name = name[..^1] + "县" });
+        }
+        return former;
     }
 
     /// <summary>The longest place name at the start of <paramref name="text"/>, of several the one nearest to <paramref name="near"/>; 0 if none.</summary>
@@ -44,7 +61,9 @@ sealed class Gazetteer
     /// <summary>How many characters a word takes that begins like a place and is none (长治久安).</summary>
     public int MatchOther(ReadOnlySpan<char> text) => _names.MatchStart(text, out var places) is > 0 and var length && places.Length == 0 ? length : 0;
 
-    public bool IsFullName(ReadOnlySpan<char> name) => _names.TryGet(name, out var places) && places.Length > 0 && name.SequenceEqual(places[0].Name);
+    /// <summary>Whether a name says what kind of division it is (前郭县), and so needs no company.</summary>
+    public bool IsFullName(ReadOnlySpan<char> name) =>
+        _names.TryGet(name, out var places) && places.Length > 0 && (name.SequenceEqual(places[0].Name) || name.Length > 2 && name[^1] is '县' or '旗' or '市');
 
     public Place? ByCode(string code) => _byCode.GetValueOrDefault(code);
 

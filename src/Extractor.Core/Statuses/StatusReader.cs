@@ -1,4 +1,5 @@
 using Extractor.Core.Claims;
+using Extractor.Core.Indicators;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Statuses;
@@ -6,6 +7,8 @@ namespace Extractor.Core.Statuses;
 /// <summary>Reads whether a figure is done, planned or forecast from the sentence before it.</summary>
 sealed class StatusReader
 {
+    const int LongestName = 12;
+
     readonly WordTable<Status?> _words;
 
     public static StatusReader Default { get; } = new(LexiconFile.Embedded("Statuses.statuses.tsv"));
@@ -26,16 +29,26 @@ sealed class StatusReader
         _words = new(words);
     }
 
+    static bool LooksAhead(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.MatchStart(after, out _) > 0;
+
+    static readonly WordTable<bool> Adverbs = new(LexiconFile.Embedded("Statuses.adverbs.tsv").Rows(columns: 1).SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
+
     /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
     public Status Read(ReadOnlySpan<char> before)
     {
         var status = Status.Actual;
         for (var at = 0; at < before.Length; at++)
         {
+            // “千人计划”, “目标”: a name in quotes plans nothing.
+            if (before[at] == '“' && before[at..].IndexOf('”') is > 0 and <= LongestName and var close)
+            {
+                at += close;
+                continue;
+            }
             if (_words.MatchStart(before[at..], out var found) is > 0 and var length)
             {
-                // 预计将达: the forecast stays one.
-                if (found is { } said && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
+                // 预计将达: the forecast stays one. 将门诊从15间扩建到25间: no verb behind, and so no plan.
+                if (found is { } said && !(before.Slice(at, length) is "将" or "要" && !LooksAhead(before[(at + length)..])) && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
                     status = said;
                 at += length - 1;
             }
@@ -44,4 +57,8 @@ sealed class StatusReader
         }
         return status;
     }
+
+    /// <summary>临时估计为374亿元: a word that counts what is over, and foretells nothing.</summary>
+    public static bool IsEstimate(ReadOnlySpan<char> before) =>
+        (before.LastIndexOf("估计") >= 0 || before.LastIndexOf("估算") >= 0) && before.LastIndexOf("预计") < 0 && before.LastIndexOf("预期") < 0 && before.LastIndexOf("预测") < 0;
 }

@@ -18,7 +18,7 @@ sealed class TableReader(PageView page, UnitLexicon units)
     public bool TryRead(IReadOnlyList<Block> blocks, int at, out TableText table)
     {
         table = new([], at);
-        if (blocks[at].Span.Start < _noTableBefore || TableGrid.Read(page, blocks, at) is not { } grid)
+        if (blocks[at].Span.Start < _noTableBefore || (RowGrid.Read(page, blocks, at) ?? TableGrid.Read(page, blocks, at)) is not { } grid)
             return false;
         var text = page.Text;
         var headings = grid.Headings.Where(heading => !IsRowHead(text, heading)).ToList();
@@ -64,6 +64,8 @@ sealed class TableReader(PageView page, UnitLexicon units)
     {
         var text = page.Text;
         var digits = span.In(text);
+        if (!TableCells.IsNumber(digits))
+            return null;
         var negative = digits[0] == '-';
         var start = span.Start + (digits[0] is '-' or '+' ? 1 : 0);
         if (!NumberReader.TryRead(text.AsSpan(0, span.End), start, _ => false, out var number))
@@ -159,6 +161,8 @@ sealed class TableReader(PageView page, UnitLexicon units)
         if (open < 0)
             return null;
         var inner = words[(open + 1)..].TrimEnd("） ").TrimStart("±+-");
+        if (inner.IndexOf('：') is >= 0 and var colon)
+            inner = inner[(colon + 1)..];
         return Scaled(inner);
     }
 

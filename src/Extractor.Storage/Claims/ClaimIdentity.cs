@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Extractor.Core.Checks;
 using Extractor.Core.Claims;
+using Extractor.Core.Opinions;
 using Extractor.Core.Text;
 
 namespace Extractor.Storage.Claims;
@@ -18,7 +19,8 @@ static class ClaimIdentity
             .Append(claim.Article, claim.Sentence, claim.IndicatorSpan, claim.PeriodSpan, claim.ScopeSpan)
             .Append('\u001f').Append(string.Join(' ', claim.Rules))
             .Append('\u001f').Append(FormattableString.Invariant($"{claim.Confidence:0.00}"))
-            .Append(claim.IndicatorId is { } id ? '\u001f' + id : ""));
+            .Append(claim.IndicatorId is { } id ? '\u001f' + id : "")
+            .Append(claim.SecondOpinion is { } opinion ? '\u001e' + opinion.Code() : ""));
 
     /// <summary>All that a check says, of which claims.</summary>
     public static Guid Key(Check check, IEnumerable<Guid> claims) => Hashed(new StringBuilder()

@@ -1,4 +1,5 @@
 using Extractor.Core.Claims;
+using Extractor.Core.Opinions;
 using Extractor.Storage.Runs;
 using Npgsql;
 
@@ -52,6 +53,7 @@ static class ClaimRows
         Column("scope_end", row => row.Claim.ScopeSpan?.End),
         Column("rules", row => string.Join(' ', row.Claim.Rules)),
         Column("confidence", row => row.Claim.Confidence),
+        Column("second_opinion", row => row.Claim.SecondOpinion?.Code()),
     ];
 
     static readonly string Insert = Statement();
@@ -81,7 +83,7 @@ static class ClaimRows
         var names = string.Join(", ", Columns.Select(column => column.Name));
         var cells = string.Join(", ", Columns.Select(column => column.Name switch
         {
-            "qualifier" or "measure" or "direction" or "status" => $"{column.Name}::claim_{column.Name}",
+            "qualifier" or "measure" or "direction" or "status" or "second_opinion" => $"{column.Name}::claim_{column.Name}",
             "rules" => "string_to_array(rules, ' ')",
             _ => column.Name,
         }));

@@ -55,6 +55,7 @@ public sealed class ExtractTests : IDisposable
     [InlineData("migrate")]
     [InlineData("demo")]
     [InlineData("doctor")]
+    [InlineData("eval")]
     public async Task Every_verb_has_help_with_examples(string verb)
     {
         var run = await Command.RunAsync(verb, "--help");

@@ -1,0 +1,96 @@
+using System.Text;
+using Extractor.Core.Layouts;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Indicators;
+
+/// <summary>The noun phrase before a figure: its clause without periods, scopes, brackets, adverbs and verbs of reporting.</summary>
+static class FrontPhrase
+{
+    const int LongPhrase = 12, QuotedPhrase = 16;
+
+    /// <summary>Nouns of one character that stand alone before a counter.</summary>
+    const string ShortNouns = "人户村乡镇县猪牛羊鸡鸭鱼桥路塔";
+
+    /// <param name="isOwnClause">Whether the clause is the figure's own, or one before it, of which only the subject counts.</param>
+    public static IndicatorText? Read(PageView page, TextSpan clause, IReadOnlyList<TextSpan> masks, bool isOwnClause, bool isList)
+    {
+        var keep = Keep(page.Text, clause, masks);
+        var folded = new StringBuilder(keep.Count);
+        foreach (var at in keep)
+            folded.Append(page.Text[at]);
+        var words = folded.ToString().AsSpan();
+        var (start, end) = (0, words.Length);
+        if (!isOwnClause)
+            end = PredicateStart(words);
+        Trim(words, ref start, ref end);
+        if (end - start > QuotedPhrase && words[start..end].LastIndexOf('”') is >= 0 and var quote && quote < end - start - 2)
+            start += quote + 1;
+        if (!isList)
+            Cut(words, ref start, end);
+        Trim(words, ref start, ref end);
+        // A note's mark behind the word: 加权平均利率1.
+        while (end - start > 2 && char.IsAsciiDigit(words[end - 1]) && words[start..end].TrimEnd("0123456789.") is [.., not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))] && !words[start..end].ContainsAny(":：-—")) end--;
+        if (end - start < 1 || end - start == 1 && !ShortNouns.Contains(words[start]))
+            return null;
+        var span = new TextSpan(keep[start], keep[end - 1] + 1);
+        var raw = new StringBuilder(end - start);
+        for (var i = start; i < end; i++)
+            raw.Append(page.Words(new(keep[i], keep[i] + 1)));
+        return new(raw.ToString(), words[start..end].ToString(), span, "before");
+    }
+
+    /// <summary>The places of the clause that are left when masks and brackets are out.</summary>
+    static List<int> Keep(string text, TextSpan clause, IReadOnlyList<TextSpan> masks)
+    {
+        var keep = new List<int>();
+        var mask = 0;
+        var bracket = 0;
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            while (mask < masks.Count && masks[mask].End <= at) mask++;
+            if (mask < masks.Count && masks[mask].Start <= at)
+                continue;
+            if (text[at] == '（' && text[at..clause.End].Contains('）')) bracket++;
+            if (bracket == 0 && text[at] is not ('\n' or ' '))
+                keep.Add(at);
+            if (text[at] == '）') bracket = Math.Max(0, bracket - 1);
+        }
+        return keep;
+    }
+
+    static void Trim(ReadOnlySpan<char> words, ref int start, ref int end)
+    {
+        while (start < end)
+        {
+            if (IndicatorWords.Tails.MatchEnd(words[start..end], out _) is > 0 and var tail && !IsHeadOfNoun(words[start..end], tail)) end -= tail;
+            else if (IndicatorWords.Leads.MatchStart(words[start..end], out _) is > 0 and var lead && !GoesOn(words[start..end], lead)) start += lead;
+            else break;
+        }
+    }
+
+    /// <summary>A long phrase holds a whole predicate: the object of its last verb is what counts. Who reports it never is.</summary>
+    static void Cut(ReadOnlySpan<char> words, ref int start, int end)
+    {
+        for (var at = end - 2; at >= start; at--)
+            if (IndicatorWords.Cuts.MatchStart(words[at..end], out var always) is > 0 and var cut && (always || end - start > LongPhrase && at > start) && at + cut <= end - 2 && words[at + cut] is not ('率' or '额' or '数' or '量' or '覆'))
+            {
+                start = at + cut;
+                return;
+            }
+    }
+
+    /// <summary>Where «扭转了下降趋势» begins behind the noun of an earlier clause; the length if nowhere.</summary>
+    static int PredicateStart(ReadOnlySpan<char> words)
+    {
+        for (var at = 2; at < words.Length; at++)
+            if (IndicatorWords.Predicates.MatchStart(words[at..], out _) > 0)
+                return at;
+        return words.Length;
+    }
+
+    // 占地, 在校生, 有限: a trimmed word that begins a noun stays.
+    static bool GoesOn(ReadOnlySpan<char> words, int length) => length <= 2 && IndicatorWords.Stops.MatchStart(words, out var stop) > length && !stop;
+
+    static bool IsHeadOfNoun(ReadOnlySpan<char> words, int tail) => IndicatorWords.Keeps.MatchEnd(words, out _) > tail;
+}

@@ -293,7 +293,7 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
         }
         if (match.Groups["fy"].Success)
             return (Year(match) ?? (match.Groups["begin"].Success ? published?.Year : null)) is { } y && published is { } today && today.Year >= y ? new Period(new(y, 1, 1), today) : null;
-        if ((Year(match) ?? (match.Groups["ry"].Success ? null : ReportYear(before))) is not { } annual)
+        if ((Year(match) ?? (match.Groups["ry"].Success ? null : match.Groups["begin"].Success ? _reported ?? published?.Year ?? _year : ReportYear(before))) is not { } annual)
             return null;
         if (match.Groups["begin"].Success)
             return Period.Point(new(annual, 1, 1));

@@ -36,7 +36,7 @@ static class Naming
         return null;
     }
 
-    static bool IsUnitLetter(ReadOnlySpan<char> after) => after.StartsWith("TEU") || after.StartsWith("GB") || after.StartsWith("TB") || after.StartsWith("PB") || after.StartsWith("Mbps");
+    static bool IsUnitLetter(ReadOnlySpan<char> after) => UnitLexicon.Default.Match(after, out _) > 1;
 
     /// <summary>«前三名», «居第3位», «排名前10位»: a rank.</summary>
     public static bool IsRank(ReadOnlySpan<char> before, ReadOnlySpan<char> unit) =>

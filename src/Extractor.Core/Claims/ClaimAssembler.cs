@@ -178,7 +178,7 @@ sealed class ClaimAssembler
             if (measure is { Measure: Measure.Growth, Basis: null, Rule: not "gap" })
                 measure = measure with { Basis = _paragraphBasis ?? _statedBasis };
             // 增长18.3%，环比下降7.2%: what a sentence says second is not what the next one goes on with.
-            if (measure is { Measure: Measure.Growth, Rule: not "gap" } && !basisNoted)
+            if (measure is { Measure: Measure.Growth, Rule: not "gap" } or { Measure: Measure.Change, Basis: "yoy" } && !basisNoted)
                 (_paragraphBasis, basisNoted) = (measure.Basis is "yoy" or "mom" ? measure.Basis : null, true);
             if (measure.Basis is { } stated && text.AsSpan(wide.Start, wide.Length).Contains("下同", StringComparison.Ordinal))
                 _statedBasis = stated;
@@ -287,7 +287,9 @@ sealed class ClaimAssembler
             if (_articleScope is null && _opening && (opensParagraph || !_isReport) && sentence.Start - _article.Span.Start < LongestOpening)
                 _articleScope = found with { Item1 = found.Item1 with { Reach = Reach.Article } };
         }
-        else if (isHeadline && scopes.Count > 0 && scopes[0].Span.Start <= sentence.Start + 4)
+        if (isHeadline && !_opening && scopes.Count > 0 && scopes[0].Span.Start == sentence.Start && scopes[0] is { IsForeign: false, Code: { } part } && !IsWithin(_articleScope?.Code, part))
+            _articleScope = (new(scopes[0].Name, scopes[0].Span, Reach.Article), part);
+        else if (topic < 0 && isHeadline && scopes.Count > 0 && scopes[0].Span.Start <= sentence.Start + 4)
             _articleScope ??= (new(scopes[0].Name, scopes[0].Span, Reach.Article), scopes[0].Code);
         if (isHeadline && _articlePeriod is null && periods.Find(period => period is { Period: { IsPoint: false }, IsBasis: false }) is { Period: { } stated } mention && mention.Span.Start >= dateline)
             _articlePeriod = new(stated, mention.Span, Reach.Article);
@@ -406,6 +408,9 @@ sealed class ClaimAssembler
     IndicatorText? Complete(IndicatorText? indicator, MeasureReading measure, Draft? previous, TextSpan wide, Quantity quantity)
     {
         var head = previous?.Indicator ?? _lastIndicator;
+        // 全村573户2158人: nothing but the place before the count.
+        if (measure.Rule == "level" && quantity.Unit.Kind == UnitKind.People && _scopeEnd == quantity.Lead && _scopeEnd > wide.Start && previous is null or { Indicator.Rule: "unit" } && indicator?.Rule != "behind" && IndicatorReader.UnitNoun(_page, quantity) is { } inhabitants)
+            return inhabitants;
         if (measure.Rule == "level" && quantity.Unit.Kind == UnitKind.People && _scopeEnd >= wide.Start && _scopeEnd <= quantity.Lead && _page.Text.AsSpan(_scopeEnd, quantity.Lead - _scopeEnd) is "有" or "共有" or "共" or "现有" && IndicatorReader.UnitNoun(_page, quantity) is { } people && indicator?.Rule != "behind")
             return people;
         if (indicator is null && measure.Rule == "level" && IndicatorReader.UnitNoun(_page, quantity) is { } unit

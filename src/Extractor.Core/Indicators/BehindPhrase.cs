@@ -35,7 +35,9 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         {
             var c = text[end];
             var rest = text.AsSpan(end, limit - end);
-            if (!Glyph.IsHan(c) && c is not ('“' or '”' or '、' or '·') && !char.IsAsciiLetter(c))
+            // T5航站楼, 5G基站 behind a letter or before one is a name's digit.
+            var named = char.IsAsciiDigit(c) && end > start && char.IsAsciiLetter(text[end - 1]);
+            if (!Glyph.IsHan(c) && c is not ('“' or '”' or '、' or '·') && !char.IsAsciiLetter(c) && !named)
                 break;
             if (c is '、' or '和' or '与' or '及')
             {
@@ -62,7 +64,7 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         // 6个教学班、学生142名: the last member of the list is the next figure's.
         if (end == limit && comma > start && limit < text.Length && (char.IsAsciiDigit(text[limit]) || limit > comma + 1))
             end = EndsInFigure(text, limit) ? comma : end;
-        while (end > start && text[end - 1] is '的' or '、' or '和' or '“') end--;
+        while (end > start && (text[end - 1] is '的' or '、' or '和' or '“' || text[end - 1] == '中' && end < text.Length && text[end] == '，')) end--;
         if (end - start < 1)
             return default;
         var span = new TextSpan(start, end);

@@ -31,6 +31,8 @@ static class FrontPhrase
         Trim(words, ref start, ref end);
         // A note's mark behind the word: 加权平均利率1.
         while (end - start > 2 && char.IsAsciiDigit(words[end - 1]) && words[start..end].TrimEnd("0123456789.") is [.., not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))] && !words[start..end].ContainsAny(":：-—")) end--;
+        if (IsRank(words[start..end]))
+            return null;
         if (end - start < 1 || end - start == 1 && !ShortNouns.Contains(words[start]))
             return null;
         var span = new TextSpan(keep[start], keep[end - 1] + 1);
@@ -38,6 +40,17 @@ static class FrontPhrase
         for (var i = start; i < end; i++)
             raw.Append(page.Words(new(keep[i], keep[i] + 1)));
         return new(raw.ToString(), words[start..end].ToString(), span, "before");
+    }
+
+    /// <summary>居全国第4位, 创历史新高: how it ranks, and not what it is.</summary>
+    static bool IsRank(ReadOnlySpan<char> words)
+    {
+        if (words.IsEmpty || words[0] is not ('居' or '列' or '排' or '位' or '名' or '跃' or '创' or '稳'))
+            return false;
+        foreach (var rank in (ReadOnlySpan<string>)["位", "第一", "第二", "第三", "前列", "榜首", "之首", "新高", "新低", "之最", "首"])
+            if (words.EndsWith(rank))
+                return words.StartsWith("居") || words.StartsWith("列") || words.StartsWith("排") || words.StartsWith("位居") || words.StartsWith("位列") || words.StartsWith("名列") || words.StartsWith("跃居") || words.StartsWith("创") || words.StartsWith("稳居");
+        return false;
     }
 
     /// <summary>The places of the clause that are left when masks and brackets are out.</summary>

@@ -194,7 +194,7 @@ sealed class MeasureReader
 
     /// <summary>年增2.4%, 月減3千人: the cue says against what. Behind a digit (2019年增) it is the end of a date.</summary>
     static string? Named(ReadOnlySpan<char> head, int length) =>
-        head.Length > length && char.IsAsciiDigit(head[^(length + 1)]) ? null : head[^length] switch { '年' => "yoy", '月' => "mom", _ => null };
+        length != 2 || head.Length > length && char.IsAsciiDigit(head[^(length + 1)]) ? null : head[^length] switch { '年' => "yoy", '月' => "mom", _ => null };
 
     static string? Month(ReadOnlySpan<char> rest, int? year, string otherwise)
     {

@@ -173,7 +173,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
     static bool IsMoved(ReadOnlySpan<char> before) =>
         before.EndsWith("缩小") || before.EndsWith("扩大") || before.EndsWith("提高") || before.EndsWith("下降") || before.EndsWith("上升") || before.EndsWith("回落") || before.EndsWith("降低") || before.EndsWith("增加") || before.EndsWith("减少");
 
-    const string ReachedWords = "为达到是报收升降至回落了约分别";
+    const string ReachedWords = "为达到是报收升降至回落了约分别提高将下增加减少仍";
 
     static string Rule(NumberToken number) => number.Script switch
     {
@@ -295,7 +295,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             "名" => !after.StartsWith("列") && !after.StartsWith("单"),
             "元" => !after.StartsWith("旦") && !after.StartsWith("素"),
             "门" => !after.StartsWith("口"),
-            "台" => !after.StartsWith("湾"),
+            "台" => !after.StartsWith("湾") && !after.StartsWith("阶"),
             "村" or "乡" or "镇" => number.Script == Script.Arabic && number.Value.Exponent == 0,
             "起" => after.IsEmpty || !after.StartsWith("来") && !after.StartsWith("步"),
             _ => true,

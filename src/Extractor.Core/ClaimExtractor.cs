@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Extractor.Core.Articles;
 using Extractor.Core.Catalogues;
+using Extractor.Core.Checks;
 using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 using Extractor.Core.Layouts;
@@ -33,11 +34,14 @@ public sealed class ClaimExtractor
             assembler.Assemble(article);
         var points = new CodePoints(text);
         TextSpan Publish(TextSpan view) => points.Convert(page.ToRaw(view));
-        var claims = assembler.Drafts.Select(draft => Claim(page, draft, Publish)).OrderBy(claim => claim.Span.Start).ToList();
+        var claims = assembler.Drafts.Select(draft => (Claim: Claim(page, draft, Publish), Draft: draft)).OrderBy(pair => pair.Claim.Span.Start).ToList();
         return new(
             [.. articles.Select(article => new Article(Publish(article.Span), article.Headline is { } headline ? Publish(headline) : null))],
-            claims,
-            [.. assembler.Others.Select(other => new Unresolved(Publish(other.Span), Slice(page, other.Span), other.Reason)).OrderBy(other => other.Span.Start)]);
+            claims.ConvertAll(pair => pair.Claim),
+            [.. assembler.Others.Select(other => new Unresolved(Publish(other.Span), Slice(page, other.Span), other.Reason)).OrderBy(other => other.Span.Start)])
+        {
+            Checks = CheckReader.Read(claims, page.Text),
+        };
     }
 
     static string Slice(PageView page, TextSpan view)

@@ -4,6 +4,7 @@ using System.Text;
 using Extractor.Cli.Inputs;
 using Extractor.Cli.Output;
 using Extractor.Core;
+using Extractor.Core.Checks;
 using Extractor.Core.Claims;
 using Extractor.Core.Text;
 
@@ -50,8 +51,9 @@ static class ExplainVerb
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Terminal.OneLine(name)}: {extraction.Claims.Count} claims, {extraction.Unresolved.Count} numbers that are none"));
-        var items = extraction.Claims.Select(claim => (claim.Span, claim.Text, Lines: Of(claim)))
-            .Concat(extraction.Unresolved.Select(none => (none.Span, none.Text, Lines: (string[])[$"no claim: {none.Reason}"])));
+        var checks = extraction.Checks.SelectMany(check => check.Claims, (check, index) => (index, check)).ToLookup(pair => pair.index, pair => pair.check);
+        var items = extraction.Claims.Select((claim, index) => (claim.Span, claim.Text, Lines: Of(claim, index, checks)))
+            .Concat(extraction.Unresolved.Select(none => (none.Span, none.Text, Lines: (IEnumerable<string>)[$"no claim: {none.Reason}"])));
         foreach (var (span, quote, explanation) in items.OrderBy(item => item.Span.Start))
         {
             output.WriteLine(string.Create(
@@ -60,6 +62,9 @@ static class ExplainVerb
                 output.WriteLine($"    {line}");
         }
     }
+
+    static IEnumerable<string> Of(Claim claim, int index, ILookup<int, Check> checks) => Of(claim).Concat(
+        checks[index].Select(check => $"check {check.Kind.Code()} {check.Outcome.Code()}: {Terminal.OneLine(check.Explanation)}"));
 
     static string[] Of(Claim claim) =>
     [

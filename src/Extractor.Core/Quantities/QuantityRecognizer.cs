@@ -27,6 +27,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         var found = new List<Quantity>();
         var others = new List<NoQuantity>();
         var date = 0;
+        var read = within.Start;
         for (var at = within.Start; at < within.End;)
         {
             var skip = text[at..within.End].IndexOfAny(NumberReader.Starts);
@@ -41,7 +42,13 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 at = dates[date].End;
                 continue;
             }
-            at = ReadAt(text[..within.End], at, within.Start, found, others);
+            if (NameLexicon.Default.End(text[..within.End], at, read) is > 0 and var name)
+            {
+                others.Add(new(new(at, name), "name"));
+                at = read = name;
+                continue;
+            }
+            at = read = ReadAt(text[..within.End], at, within.Start, found, others);
         }
         ShareUnits(text, found, others);
         return (found, others);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Extractor.Core.Checks;
 using Extractor.Core.Claims;
 using Extractor.Core.Opinions;
 using Extractor.Core.Text;
@@ -21,13 +22,20 @@ static class ClaimIdentity
             .Append(claim.IndicatorId is { } id ? '\u001f' + id : "")
             .Append(claim.SecondOpinion is { } opinion ? '\u001e' + opinion.Code() : ""));
 
-    public static byte[] Digest(IEnumerable<Guid> rows, IEnumerable<Article> articles)
+    /// <summary>All that a check says, of which claims.</summary>
+    public static Guid Key(Check check, IEnumerable<Guid> claims) => Hashed(new StringBuilder()
+        .Append(check.Kind.Code()).Append('\u001f').AppendJoin(' ', claims.Select(claim => claim.ToString("N")))
+        .Append('\u001f').AppendJoin('\u001f', check.Outcome.Code(), check.Expected, check.Found, check.Tolerance, check.Unit, check.Explanation));
+
+    public static byte[] Digest(IEnumerable<Guid> rows, IEnumerable<Article> articles, IEnumerable<Guid> checks)
     {
         var text = new StringBuilder();
         foreach (var row in rows.Order())
             text.Append(row.ToString("N"));
         foreach (var article in articles)
             text.Append(article.Span, article.Headline);
+        foreach (var check in checks.Order())
+            text.Append('\u001f').Append(check.ToString("N"));
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
     }
 

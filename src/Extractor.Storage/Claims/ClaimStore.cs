@@ -1,5 +1,6 @@
 using Dapper;
 using Extractor.Core.Claims;
+using Extractor.Storage.Checks;
 using Extractor.Storage.Runs;
 using Npgsql;
 
@@ -75,10 +76,11 @@ public static class ClaimStore
             return Stored.Nothing;
 
         var rows = extraction.Claims.Select(claim => new ClaimRow(claim)).DistinctBy(row => row.Key).ToList();
-        var digest = ClaimIdentity.Digest(rows.Select(row => row.Digest), extraction.Articles);
+        var checks = CheckRow.Of(extraction);
+        var digest = ClaimIdentity.Digest(rows.Select(row => row.Digest), extraction.Articles, checks.Select(row => row.Key));
         var stored = receipt is not null && receipt.Digest.AsSpan().SequenceEqual(digest)
             ? Stored.Nothing
-            : await PutDifferencesAsync(transaction, run, document, version, rows, extraction.Articles, ct);
+            : await PutDifferencesAsync(transaction, run, document, version, rows, extraction.Articles, checks, ct);
         await connection.ExecuteAsync(new(PutReceipt, new
         {
             document, run = run.Id, version, ruleset = run.Ruleset, digest, articles = extraction.Articles.Count, claims = rows.Count,
@@ -88,7 +90,7 @@ public static class ClaimStore
 
     static async Task<Stored> PutDifferencesAsync(
         NpgsqlTransaction transaction, Run run, Guid document, byte[] version,
-        List<ClaimRow> rows, IReadOnlyList<Article> articles, CancellationToken ct)
+        List<ClaimRow> rows, IReadOnlyList<Article> articles, List<CheckRow> checks, CancellationToken ct)
     {
         var connection = transaction.Connection!;
         var standing = (await connection.QueryAsync<(Guid Key, Guid Digest)>(
@@ -113,6 +115,7 @@ public static class ClaimStore
         };
         await connection.ExecuteAsync(new(RetireArticles, spans, transaction, cancellationToken: ct));
         await connection.ExecuteAsync(new(InsertArticles, spans, transaction, cancellationToken: ct));
+        await CheckStore.PutAsync(transaction, run, document, checks, ct);
         return new(added.Count, standing.Count);
     }
 

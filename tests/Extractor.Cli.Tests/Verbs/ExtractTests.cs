@@ -18,6 +18,7 @@ public sealed class ExtractTests : IDisposable
         using var claim = JsonDocument.Parse(lines.Out);
         Assert.Equal("-", claim.RootElement.GetProperty("document").GetString());
         Assert.Equal("430000", claim.RootElement.GetProperty("value").GetString());
+        Assert.Equal("party-members", claim.RootElement.GetProperty("indicator_id").GetString());
         Assert.Contains("43万余名", lines.Out, StringComparison.Ordinal);
         Assert.Contains("43万余名,430000,,,{person},more_than,", (await Command.RunAsync(["extract", "--format", "csv", "-"], Sentence)).Out, StringComparison.Ordinal);
         Assert.Contains("43万余名", (await Command.RunAsync(["extract", "--format", "table", "-"], Sentence)).Out, StringComparison.Ordinal);
@@ -45,6 +46,13 @@ public sealed class ExtractTests : IDisposable
         Assert.Contains("(line 2)  43万余名", run.Out, StringComparison.Ordinal);
         Assert.Contains("rules ", run.Out, StringComparison.Ordinal);
         Assert.Contains("no claim: ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_says_whether_claims_fit()
+    {
+        var run = await Command.RunAsync(["explain", "-"], "2022年，全县温室从120座增加到260座，增加150座。");
+        Assert.Equal(3, run.Out.Split("check from_to disagrees: 260座 − 120座 = 140, stated 150 {座}, more than ±1.5 apart").Length - 1);
     }
 
     [Theory]

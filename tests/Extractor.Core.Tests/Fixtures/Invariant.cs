@@ -33,6 +33,12 @@ static class Invariant
         }
         foreach (var other in extraction.Unresolved)
             Assert.Equal(other.Text, Slice(other.Span));
+        foreach (var check in extraction.Checks)
+        {
+            Assert.True(check.Claims.Count >= 2 && check.Claims.Zip(check.Claims.Skip(1)).All(pair => pair.First < pair.Second));
+            Assert.All(check.Claims, index => Assert.InRange(index, 0, extraction.Claims.Count - 1));
+            Assert.All([check.Expected, check.Found, check.Tolerance], number => Assert.Matches(@"^-?[0-9]+(\.[0-9]+)?$", number));
+        }
         foreach (var article in extraction.Articles)
             _ = Slice(article.Span);
         return extraction;

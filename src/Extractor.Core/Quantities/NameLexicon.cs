@@ -1,0 +1,63 @@
+using System.Buffers;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Quantities;
+
+enum NameKind { Slogan, Plan, Project, Place, Company, Festival, Event, Work, Institution, Hotline, Term, Idiom }
+
+/// <summary>Names and sayings with numbers that count nothing: 五位一体, 三门峡, 12345. They live in <c>names.tsv</c>, nowhere else.</summary>
+sealed class NameLexicon
+{
+    const int LongestBefore = 8;
+
+    static readonly SearchValues<char> Numerals = SearchValues.Create("零〇一二两三四五六七八九十百千万亿半");
+
+    static readonly WordTable<bool> BehindDigits = new(new[]
+    {
+        "热线", "平台", "服务", "举报", "投诉", "便民", "政务", "市民", "电话", "专线", "网站", "信访", "客服", "短信", "检察", "公益", "心理", "消费", "监督", "购物", "大促", "电商", "年中",
+    }.Select(word => KeyValuePair.Create(word, true)));
+
+    readonly WordTable<NameKind> _names;
+
+    public static NameLexicon Default { get; } = new(LexiconFile.Embedded("Quantities.names.tsv"));
+
+    public IEnumerable<string> Names => _names.Words;
+
+    internal NameLexicon(LexiconFile file)
+    {
+        var names = new Dictionary<string, NameKind>();
+        foreach (var row in file.Rows(columns: 2))
+        {
+            if (!Enum.TryParse<NameKind>(row[1], ignoreCase: true, out var kind) || row[1].Length == 0 || !char.IsAsciiLetterLower(row[1][0]))
+                throw file.Error(row, $"“{row[1]}” is no kind of name.");
+            if (row[0].Length == 0 || !names.TryAdd(string.Concat(row[0].Select(Glyph.Fold)), kind))
+                throw file.Error(row, $"“{row[0]}” is no name, or stands twice.");
+        }
+        _names = new(names);
+    }
+
+    public NameKind? Find(string name) => _names.TryGet(string.Concat(name.Select(Glyph.Fold)), out var kind) ? kind : null;
+
+    /// <summary>Where the name ends that holds the character at <paramref name="at"/> of folded text and starts at or behind <paramref name="from"/>; 0 if there is none.</summary>
+    public int End(ReadOnlySpan<char> text, int at, int from)
+    {
+        for (var start = at; start >= Math.Max(from, at - LongestBefore); start--)
+            if (_names.MatchStart(text[start..], out _) is > 0 and var length && start + length > at && StandsAlone(text, start, start + length))
+                return start + length;
+        return 0;
+    }
+
+    // 5G in 5GB and 211 in 2110 are no names, nor are 二五 in 二五点三 and 12345 in 12345件.
+    static bool StandsAlone(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start > 0 && char.IsAsciiLetterOrDigit(text[start]) && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or ','))
+            return false;
+        if (end == text.Length)
+            return true;
+        if (char.IsAsciiLetterOrDigit(text[end - 1]) && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or ',' or '%' or '‰'))
+            return false;
+        if (Numerals.Contains(text[end - 1]) && (Numerals.Contains(text[end]) || text[end] is '点' or '余' or '多'))
+            return false;
+        return text[start..end].ContainsAnyExceptInRange('0', '9') || !Glyph.IsHan(text[end]) || BehindDigits.MatchStart(text[end..], out _) > 0;
+    }
+}

@@ -25,7 +25,7 @@ enum Reach { Sentence, Paragraph, Article, Document, Header }
 /// <summary>Joins mentions into claims sentence by sentence, with the context of paragraph and article. One assembler serves one document.</summary>
 sealed class ClaimAssembler
 {
-    const int LongestQuote = 60, LongestMember = 24, FewestMentions = 3, SparseMentions = 6, LongestOpening = 400, LongestHoliday = 45;
+    const int LongestQuote = 60, LongestMember = 24, FewestMentions = 3, SparseMentions = 6, LongestOpening = 400, LongestHoliday = 45, MostHeadlines = 40;
 
     readonly PageView _page;
     readonly DocumentFacts _facts;
@@ -108,7 +108,7 @@ sealed class ClaimAssembler
     /// <summary>A headline's figure is said again in the text, with its period and its scope; it takes them from there.</summary>
     void EchoHeadlines(int first, int end)
     {
-        for (var i = first; i < end; i++)
+        for (var i = first; i < Math.Min(end, first + MostHeadlines); i++)
         {
             var headline = _drafts[i];
             var quantity = headline.Quantity;
@@ -165,8 +165,8 @@ sealed class ClaimAssembler
             var quantity = quantities[i];
             var wide = new TextSpan(Math.Min(taken, quantity.Lead), quantity.Lead);
             // 占全省总面积（48.5万平方公里）的2.95%: the clause goes on behind the bracket.
-            if (wide.Length > 0 && text[wide.Start] == '）' && text.LastIndexOf('（', wide.Start) is var open && open > sentence.Start)
-                wide = wide with { Start = ClauseStart(text, sentence.Start, open) };
+            if (wide.Length > 0 && text[wide.Start] == '）' && text.AsSpan(sentence.Start, wide.Start - sentence.Start).LastIndexOf('（') is > 0 and var open)
+                wide = wide with { Start = ClauseStart(text, sentence.Start, sentence.Start + open) };
             var period = PeriodFor(periods, quantity, dateline);
             var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), text.AsSpan(quantity.Span.End, sentence.End - quantity.Span.End), quantity, period?.Value.End.Year);
             if (measure.Rule == "reached" && previous is not null && period is { Reach: Reach.Sentence } start && start.Span.End <= previous.Quantity.Lead && IsStart(start.Span))
@@ -184,7 +184,7 @@ sealed class ClaimAssembler
                 _statedBasis = stated;
             _scopeEnd = scopes.FindLast(scope => scope.Span.End <= quantity.Lead).Span.End;
             var (indicator, end) = ReadIndicator(wide, measure, masks, dates, sentence, quantities, i, group);
-            var isOwn = indicator is not null;
+            var isOwn = indicator is not null && !IndicatorReader.IsRate(indicator.Folded);
             indicator = Complete(indicator, measure, previous, wide, quantity);
             if (isOwn && Frame.Read(text, new(sentence.Start, quantity.Lead)) is { } framed && !framed.In(text).SequenceEqual(indicator!.Folded) && !indicator.Folded.StartsWith(framed.In(text).ToString(), StringComparison.Ordinal))
                 indicator = indicator with { Words = _page.Words(framed) + indicator.Words, Rule = "framed" };
@@ -296,7 +296,7 @@ sealed class ClaimAssembler
         // «2026年政府工作报告» looks back on 2025; «一、“十四五”时期工作回顾» opens a part of its own.
         if (sentence.In(_page.Text).Contains("政府工作报告", StringComparison.Ordinal))
             _articlePeriod ??= new(stated == Period.Year(stated.End.Year) ? Period.Year(stated.End.Year - 1) : stated, mention.Span, Reach.Article);
-        else if (_articlePeriod is null || !_opening && Paragraph.IsNumbered(sentence.In(_page.Text)))
+        else if (_articlePeriod is null || Paragraph.IsNumbered(sentence.In(_page.Text)))
             _articlePeriod = new(stated, mention.Span, Reach.Article);
     }
 

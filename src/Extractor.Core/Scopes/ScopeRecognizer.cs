@@ -131,7 +131,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
         return etc > 0 && etc + 1 < rest.Length && NumberReader.Starts.Contains(rest[etc + 1]) && !rest[..etc].ContainsAny('，', '。', '；');
     }
 
-    const int LongestList = 60;
+    const int LongestList = 60, MostMembers = 12;
 
     /// <summary>Several places in a list are their common parent: 罗平、师宗、陆良 → 曲靖市.</summary>
     List<ScopeMention> Merge(string text, List<ScopeMention> found)
@@ -149,7 +149,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
             var parent = first.Code[..2] != second.Code[..2] ? null : gazetteer.ByCode(first.Code[..4] == second.Code[..4] && first.Code[4..] != "00" ? first.Code[..4] : first.Code[..2]);
             if (parent is null)
                 parent = Place.China;
-            found[i] = new(new(first.Span.Start, second.Span.End), parent.Name, parent.FullCode, first.IsTopic, Holds: first.Holds) { Members = [first, .. second.Members ?? [second]] };
+            found[i] = new(new(first.Span.Start, second.Span.End), parent.Name, parent.FullCode, first.IsTopic, Holds: first.Holds) { Members = second.Members is { Count: >= MostMembers } many ? many : [first, .. second.Members ?? [second]] };
             found.RemoveAt(i + 1);
         }
         return found;
@@ -162,7 +162,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
         if (KnownOrganisations.MatchStart(text.AsSpan(at, within.End - at), out var name) is not (> 0 and var length) || !IsTopic(text.AsSpan(within.Start, at - within.Start)))
             return false;
         var after = text.AsSpan(at + length, Math.Min(2, within.End - at - length));
-        if (after.StartsWith("、") || after.StartsWith("和") || after.StartsWith("分行") || after.StartsWith("支行") || after.StartsWith("业"))
+        if (after.StartsWith("、") || after.StartsWith("和") || after.StartsWith("分行") || after.StartsWith("支行") || after.StartsWith("业") || after.StartsWith("贷款") || after.StartsWith("授信"))
             return false;
         _organisation = name;
         mention = new(new(at, at + length), name!, null, IsTopic: true);
@@ -178,8 +178,9 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
         mention = default;
         if (Agencies.MatchStart(text.AsSpan(at, within.End - at), out var scope) is not (> 0 and var length))
             return false;
-        var clause = text.AsSpan(at + length, within.End - at - length);
-        clause = clause[..Math.Min(clause.IndexOfAny('，', '。') is >= 0 and var stop ? stop : clause.Length, LongestAnnouncement)];
+        var clause = text.AsSpan(at + length, Math.Min(LongestAnnouncement, within.End - at - length));
+        if (clause.IndexOfAny('，', '。') is >= 0 and var stop)
+            clause = clause[..stop];
         foreach (var word in Announces)
             if (clause.Contains(word, StringComparison.Ordinal))
             {
@@ -207,7 +208,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
         var after = text.AsSpan(at + length, Math.Min(LongestPartner, within.End - at - length));
         if (after.IsEmpty || after[0] is '、' or '和' or '籍' or '语' || after.StartsWith("企业") || after.StartsWith("客"))
             return false;
-        var clause = text.AsSpan(at, within.End - at);
+        var clause = text.AsSpan(at, Math.Min(LongestList, within.End - at));
         var partner = false;
         foreach (var word in Partners)
             partner |= clause.Contains(word, StringComparison.Ordinal);
@@ -444,6 +445,9 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
                 {
                     var start = NameStart(text, at, end + 1 - suffix.Length);
                     if (IsClassName(text.AsSpan(start, end + 1 - start)) || at > within.Start && text[at - 1] == '“')
+                        return false;
+                    // 世界银行贷款一亿美元: what is lent is its, what is built is not.
+                    if (text.AsSpan(end + 1).StartsWith("贷款"))
                         return false;
                     _organisation = text[start..(end + 1)];
                     // A bank, hospital or school is what its own 该行, 该校 refer to; what it does is not always about it.

@@ -373,7 +373,7 @@ sealed class ClaimAssembler
     static int Shared(ReadOnlySpan<char> clause)
     {
         for (var at = 0; at < clause.Length; at++)
-            if (clause[at] == '占' && !(at + 1 < clause.Length && clause[at + 1] is '有' or '地' or '用' or '领'))
+            if (clause[at] == '占' && !(at + 1 < clause.Length && (clause[at + 1] is '有' or '用' or '领' || clause[at + 1] == '地' && !clause[(at + 1)..].StartsWith("地区") && !clause[(at + 1)..].StartsWith("地方"))))
                 return at;
         return -1;
     }

@@ -35,6 +35,8 @@ public sealed class ClaimExtractor
         var points = new CodePoints(text);
         TextSpan Publish(TextSpan view) => points.Convert(page.ToRaw(view));
         var claims = assembler.Drafts.Select(draft => (Claim: Claim(page, draft, Publish), Draft: draft)).OrderBy(pair => pair.Claim.Span.Start).ToList();
+        for (var i = 0; i < claims.Count; i++)
+            claims[i] = (claims[i].Claim with { Confidence = ConfidenceReader.Read(claims[i].Claim, i > 0 ? claims[i - 1].Claim : null) }, claims[i].Draft);
         return new(
             [.. articles.Select(article => new Article(Publish(article.Span), article.Headline is { } headline ? Publish(headline) : null))],
             claims.ConvertAll(pair => pair.Claim),
@@ -80,7 +82,6 @@ public sealed class ClaimExtractor
             "period:" + (draft.Period is { } p ? Name(p.Reach) : "none"),
             "scope:" + (draft.Scope is { } s ? Name(s.Reach) : "none"),
         ],
-        Confidence = ConfidenceReader.Read(draft),
     };
 
     static string Name(Reach reach) => reach switch

@@ -91,6 +91,9 @@ sealed class MeasureReader
                 if (cue.Kind is CueKind.Rate && quantity.Unit.Code == "pp")
                     return new(Measure.Change, cue.Direction, Basis(clause, year), start, "change");
                 var measure = proportion ? Measure.Growth : Measure.Change;
+                // 增长-2.3%: the sign turns it.
+                if (quantity.Value is { } signed && signed.Digits.Sign < 0)
+                    return new(measure, Direction.Down, Basis(clause, year), start, measure == Measure.Growth ? "growth" : "change");
                 // 减少一半, 增加一倍.
                 return new(measure, cue.Direction, Named(head, length) ?? Basis(clause, year), start, measure == Measure.Growth ? "growth" : cue.Kind == CueKind.Named ? "named-change" : "change");
             }

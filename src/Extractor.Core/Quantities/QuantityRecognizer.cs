@@ -136,7 +136,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         if (number.Script == Script.Han && !IsHanCount(text, at, number, unit, unitEnd, out reason))
             return Reject(others, at, unitEnd, reason);
 
-        var lead = Lead(text, from, at, ref qualifier);
+        // 上年同期为-1.06亿元: the sign is the figure's.
+        var start = IsNegative(before) && number is { Script: Script.Arabic, High: null } ? at - 1 : at;
+        var lead = Lead(text, from, start, ref qualifier);
         var spanEnd = unitEnd;
         if (qualifiers.MatchTrailing(text[unitEnd..], out var trailing) is > 0 and var hedge && !IsWordGoingOn(text, unitEnd, hedge))
         {
@@ -154,10 +156,13 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             return Reject(others, at, spanEnd, "per");
         var power = number.Script == Script.Percent ? 0 : unit.Power;
         var high = number.High?.Scaled(power);
-        var value = number.Value.Scaled(power);
-        found.Add(new(new(at, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, isImplied ? "implied" : isIndex ? "index" : Rule(number)));
+        var value = start < at ? number.Value.Scaled(power).Negated() : number.Value.Scaled(power);
+        found.Add(new(new(start, spanEnd), lead, unitEnd, high is null ? value : null, high is null ? null : value, high, unit, qualifier, number.Script, isImplied ? "implied" : isIndex ? "index" : Rule(number)));
         return spanEnd;
     }
+
+    static bool IsNegative(ReadOnlySpan<char> before) =>
+        before.Length > 1 && before[^1] is '-' or '−' && before[^2] is '为' or '达' or '到' or '至' or '是' or '约' or '：' or '（' or '，' or '在' or '仅' or '、' or '长' or '幅' or '速' or '报';
 
     /// <summary>托市价为每斤1.18元，较上年提高6分: small money.</summary>
     static bool IsPrice(ReadOnlySpan<char> before) => before[^Math.Min(before.Length, 24)..].Contains('价');

@@ -329,7 +329,7 @@ sealed class ClaimAssembler
             && BehindPhrase.Read(_page, quantities[index + 1], index + 2 < quantities.Count ? quantities[index + 2].Lead : sentence.End, dates) is { Event: { } happened })
             return (happened, quantity.Span.End);
         // 户均增收6800元 behind a count of households: the verb is the name.
-        var end = measure.Rule == "named-change" && (index == 0 || quantities[index - 1].Unit.Kind != quantity.Unit.Kind) ? wide.End : cue;
+        var end = measure.Rule == "named-change" && (IsPerHead(wide.In(text)) || quantities.Take(index).All(before => before.Unit.Kind != quantity.Unit.Kind)) ? wide.End : cue;
         var firstTaken = -1;
         var quantitiesBefore = index > 0 && !shared;
         // The clause of the figure, then the one before it, as long as no figure stands between.
@@ -368,6 +368,9 @@ sealed class ClaimAssembler
         }
         return (null, Math.Max(firstTaken, quantity.Span.End));
     }
+
+    static bool IsPerHead(ReadOnlySpan<char> words) =>
+        words.Contains("户均", StringComparison.Ordinal) || words.Contains("人均", StringComparison.Ordinal) || words.Contains("亩均", StringComparison.Ordinal) || words.Contains('每');
 
     /// <summary>Where 占 says a share, and begins no noun (占有率, 占比, 占地); -1 if nowhere.</summary>
     static int Shared(ReadOnlySpan<char> clause)

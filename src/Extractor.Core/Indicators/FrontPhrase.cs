@@ -32,7 +32,7 @@ static class FrontPhrase
         Trim(words, ref start, ref end);
         // A note's mark behind the word: 加权平均利率1.
         while (end - start > 2 && char.IsAsciiDigit(words[end - 1]) && words[start..end].TrimEnd("0123456789.") is [.., not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))] && !words[start..end].ContainsAny(":：-—")) end--;
-        if (IsRank(words[start..end]))
+        if (IsRank(words[start..end]) || IsTarget(words[start..end]))
             return null;
         if (end - start < 1 || end - start == 1 && !ShortNouns.Contains(words[start]))
             return null;
@@ -41,6 +41,22 @@ static class FrontPhrase
         for (var i = start; i < end; i++)
             raw.Append(page.Words(new(keep[i], keep[i] + 1)));
         return new(raw.ToString(), words[start..end].ToString(), span, "before");
+    }
+
+    /// <summary>完成年度计划的103.5%: of what the plan is stands before.</summary>
+    static bool IsTarget(ReadOnlySpan<char> words)
+    {
+        while (!words.IsEmpty)
+        {
+            var length = 0;
+            foreach (var word in (ReadOnlySpan<string>)["年度", "全年", "年初", "预期", "计划", "目标", "任务", "预算", "指标", "既定", "进度", "总", "数", "的", "完成", "当年", "省定", "市定", "年"])
+                if (length == 0 && words.StartsWith(word))
+                    length = word.Length;
+            if (length == 0)
+                return false;
+            words = words[length..];
+        }
+        return true;
     }
 
     /// <summary>汽车类商品实现零售额: the verb between who and what says nothing.</summary>

@@ -156,7 +156,7 @@ sealed class ClaimAssembler
         Draft? previous = null;
         _topic = null;
         string? sentenceBasis = null;
-        var basisNoted = false;
+        var (basisNoted, rateSinceJanuary) = (false, false);
         List<IndicatorText?> lastGroup = [];
         var taken = dateline;
         for (var i = 0; i < quantities.Count;)
@@ -171,8 +171,10 @@ sealed class ClaimAssembler
             var measure = MeasureReader.Default.Read(WithoutDate(text, wide, periods).In(text), text.AsSpan(quantity.Span.End, sentence.End - quantity.Span.End), quantity, period?.Value.End.Year);
             if (measure.Rule == "reached" && previous is not null && period is { Reach: Reach.Sentence } start && start.Span.End <= previous.Quantity.Lead && IsStart(start.Span))
                 period = LastPeriod(periods, start.Span.Start, dateline) ?? _paragraphPeriod ?? _articlePeriod;
-            measure = Inherit(measure, quantity, previous, sentenceBasis);
+            // 比年初增加215.6亿元；贷款增长14.6%: an amount since January says nothing of a rate.
+            measure = Inherit(measure, quantity, previous, measure.Measure == Measure.Growth && sentenceBasis == "ytd" && !rateSinceJanuary && previous?.Measure.Measure is not (Measure.Change or Measure.Growth) ? null : sentenceBasis);
             sentenceBasis = measure.Basis ?? sentenceBasis;
+            rateSinceJanuary |= measure is { Measure: Measure.Growth, Basis: "ytd" };
             if (period is { Reach: Reach.Sentence } from && IsStart(from.Span) && from.Span.In(text)[0] is '去' or '上')
                 sentenceBasis = "yoy";
             if (measure is { Measure: Measure.Growth, Basis: null, Rule: not "gap" })

@@ -67,7 +67,18 @@ sealed class Gazetteer
 
     public Place? ByCode(string code) => _byCode.GetValueOrDefault(code);
 
-    public Place? Find(string? name) => name is not null && _names.TryGet(name, out var places) && places.Length > 0 ? places[0] : null;
+    /// <summary>The last place of a chain (湖北省襄阳市); null if the whole is none.</summary>
+    public Place? FindLast(string chain)
+    {
+        Place? last = null;
+        for (var at = 0; at < chain.Length;)
+        {
+            if (Match(chain.AsSpan(at), last?.Code, out var place) is not (> 0 and var length))
+                return null;
+            (last, at) = (place, at + length);
+        }
+        return last;
+    }
 
     /// <summary>The place itself or the one above it at <paramref name="level"/>; null if there is none.</summary>
     public Place? At(Place? place, PlaceLevel level)

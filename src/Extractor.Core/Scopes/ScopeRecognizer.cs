@@ -40,7 +40,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
 
     static readonly string[] OrganisationAnaphora = ["该公司", "我公司", "公司", "该企业", "该集团", "集团", "该行", "该院", "该校", "该厂", "合作社", "该社", "该合作社"];
 
-    readonly Place? _region = gazetteer.Find(region is null ? null : Fold(region));
+    readonly Place? _region = region is null ? null : gazetteer.FindLast(Fold(region));
     readonly Dictionary<string, Place> _known = [];
     Place? _place;
     string? _organisation;

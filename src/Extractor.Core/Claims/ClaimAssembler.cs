@@ -195,13 +195,14 @@ sealed class ClaimAssembler
             var status = StatusFor(text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), period);
             if (_plan is { } plan && (period is not { Reach: Reach.Sentence } said || said.Value.End >= plan.Value.End))
                 (status, period) = (status == Status.Actual ? Status.Planned : status, period is { Reach: Reach.Sentence } ? period : plan);
+            var levels = !isOwn && group > i && (measure.Measure != Measure.Level || quantity.Unit.Kind == UnitKind.Proportion) && wide.In(text).Contains("分别", StringComparison.Ordinal) ? LastLevels(sentence, group - i + 1) : null;
             var members = group > i ? IndicatorReader.Members(indicator?.Words ?? "", group - i + 1) : [];
             for (var j = i; j <= group; j++)
             {
                 var own = indicator;
                 if (!isOwn && lastGroup.Count == group - i + 1 && lastGroup.Count > 1)
                     own = lastGroup[j - i];
-                else if (!isOwn && group > i && measure.Measure != Measure.Level && wide.In(text).Contains("分别", StringComparison.Ordinal) && LastLevels(sentence, group - i + 1) is { } levels)
+                else if (levels is not null)
                     own = levels[j - i] with { Rule = "inherited" };
                 if (members.Count == group - i + 1)
                     own = indicator! with { Words = members[j - i], Folded = members[j - i], Rule = "list" };
@@ -341,8 +342,8 @@ sealed class ClaimAssembler
             if (shared && tries == 0)
                 start = ListStart(text, wide.Start, start, group - index + 1);
             var clause = new TextSpan(start, Math.Max(start, end));
-            if (measure.Measure == Measure.Share && Shared(clause.In(text)) is > 0 and var share)
-                clause = clause with { End = clause.Start + share - (clause.In(text)[share - 1] == '所' ? 1 : 0) };
+            if (measure.Measure is Measure.Share or Measure.Multiple && Shared(clause.In(text)) is >= 0 and var share && (share > 0 || clause.In(text)[0] == '相'))
+                clause = clause with { End = clause.Start + share - (share > 0 && clause.In(text)[share - 1] == '所' ? 1 : 0) };
             else if (measure.Measure is Measure.Change or Measure.Growth or Measure.Multiple && Comparison(clause.In(text)) is >= 0 and var compared)
                 clause = clause with { End = clause.Start + compared };
             var (indicator, taken) = _indicators.Read(clause, quantity, masks, dates, tries == 0 ? limit : quantity.Span.End, isOwnClause: tries == 0, isList: group > index);
@@ -380,7 +381,7 @@ sealed class ClaimAssembler
         for (var at = 0; at < clause.Length; at++)
             if (clause[at] == '占' && !(at + 1 < clause.Length && (clause[at + 1] is '有' or '用' or '领' || clause[at + 1] == '地' && !clause[(at + 1)..].StartsWith("地区") && !clause[(at + 1)..].StartsWith("地方"))))
                 return at;
-        return -1;
+        return clause.IndexOf("相当于");
     }
 
     /// <summary>通用设备制造业，汽车制造业产值分别…: where a list begins whose members are divided by commas.</summary>

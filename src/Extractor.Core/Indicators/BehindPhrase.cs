@@ -64,6 +64,9 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         // 6个教学班、学生142名: the last member of the list is the next figure's.
         if (end == limit && comma > start && limit < text.Length && (char.IsAsciiDigit(text[limit]) || limit > comma + 1))
             end = EndsInFigure(text, limit) ? comma : end;
+        // 60亩棉田纯收入近12万元: the measure before the next figure is that figure's.
+        if (end == limit && EndsInFigure(text, Following(text, end)) && IndicatorWords.Heads.MatchEnd(text.AsSpan(start, end - start), out _) is > 1 and var head && end - start - head > 1)
+            end -= head;
         while (end > start && (text[end - 1] is '的' or '、' or '和' or '“' || text[end - 1] == '中' && end < text.Length && text[end] == '，')) end--;
         if (end - start < 1)
             return default;
@@ -75,6 +78,13 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         if (IndicatorWords.Events.MatchStart(text.AsSpan(start, end - start), out _) is > 0 and var word && (start + word >= text.Length || !Glyph.IsHan(text[start + word])))
             happened = new(page.Words(new(start, start + word)), text.Substring(start, word), new(start, start + word), "behind");
         return new(new(page.Words(span), text[start..end], span, "behind"), isPredicate, happened);
+    }
+
+    /// <summary>Where a figure stands behind its hedge or verb: 近12万, 达12万.</summary>
+    static int Following(string text, int at)
+    {
+        while (at < text.Length && text[at] is '近' or '约' or '超' or '达' or '为' or '逾' or '过' or '到') at++;
+        return at;
     }
 
     static bool EndsInFigure(string text, int limit) => limit < text.Length && Numbers.NumberReader.Starts.Contains(text[limit]);

@@ -1,4 +1,5 @@
 using Extractor.Core.Claims;
+using Extractor.Core.Indicators;
 using Extractor.Core.Quantities;
 using Extractor.Core.Text;
 
@@ -63,6 +64,9 @@ sealed class MeasureReader
         }
         if (length == 0 && proportion && after.StartsWith("的") && after.Length > 2 && Nominal(after[1..]) is { } nominal)
             return new(Measure.Growth, nominal, Basis(clause, year), clause.Length, "growth");
+        // 同比多处置41亿元: more or less was done.
+        if (length == 0 && Compares(head[(head.LastIndexOfAny('，', '；') + 1)..]) && MoreDone(head, out var more) is > 0 and var done)
+            return new(proportion ? Measure.Growth : Measure.Change, more, Basis(clause, year), head.Length - done, proportion ? "growth" : "change");
         if (length == 1 && head[^1] is '减' or '增' or '升' or '降' or '涨' or '跌' && head.Length > 1 && head[^2] is '递' or '裁' or '免' or '缩')
             length = 0;
         var own = head[(head.LastIndexOfAny('，', '；') + 1)..];
@@ -125,6 +129,16 @@ sealed class MeasureReader
         return null;
     }
 
+    /// <summary>多处置, 少支出: 多 or 少 with a verb; its length, or 0.</summary>
+    static int MoreDone(ReadOnlySpan<char> head, out Direction direction)
+    {
+        direction = Direction.Up;
+        if (IndicatorWords.Verbs.MatchEnd(head, out _) is not (> 0 and var verb) || verb >= head.Length || head[^(verb + 1)] is not ('多' or '少'))
+            return 0;
+        direction = head[^(verb + 1)] == '多' ? Direction.Up : Direction.Down;
+        return verb + 1;
+    }
+
     /// <summary>增速均超50%, 增幅均在150%以上: adverbs stand between the rate and its figure.</summary>
     static ReadOnlySpan<char> Bare(ReadOnlySpan<char> head)
     {
@@ -172,6 +186,8 @@ sealed class MeasureReader
         if (quantity.Unit.Code is not ("%" or "‰" or "1"))
             return false;
         var own = clause[(clause.LastIndexOf('，') + 1)..];
+        if (quantity.Unit.Code == "%" && own.Contains("相当于", StringComparison.Ordinal) && own.EndsWith("的"))
+            return true;
         foreach (var word in Shares)
             if (own.LastIndexOf(word) is >= 0 and var at && !(word == "占" && at + 1 < own.Length && own[at + 1] is '地' or '用') && !(word == "比例" && at + 2 < own.Length && own[(at + 2)..].IndexOf('比') >= 0))
                 return true;

@@ -35,6 +35,7 @@ sealed class ClaimAssembler
     readonly string _currency;
 
     readonly List<Draft> _drafts = [];
+    readonly Dictionary<string, string> _printed = [];
     readonly List<NoQuantity> _others = [];
 
     readonly PeriodRecognizer _periods;
@@ -143,7 +144,7 @@ sealed class ClaimAssembler
         var dates = periods.ConvertAll(period => period.Span);
         var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, dates);
         _others.AddRange(others);
-        var scopes = _scopes.Recognize(text, new(dateline, sentence.End));
+        var scopes = _scopes.Recognize(text, new(dateline, sentence.End)).ConvertAll(AsPrinted);
         var masks = dates.Concat(scopes.Select(scope => scope.Span).Where(span => !IsQuoted(span))).OrderBy(span => span.Start).ToList();
 
         // «5年共完成投资»: the years are none of the indicator; an age or a term (3个月以内) is.
@@ -515,6 +516,16 @@ sealed class ClaimAssembler
     /// <summary>A place that no clause opens with counts in its own clause only.</summary>
     bool IsInClause(TextSpan scope, Quantity quantity) =>
         _page.Text.AsSpan(scope.End, quantity.Lead - scope.End) is var between && !between.ContainsAny('，', '；', '。') && between.IndexOf('）') <= between.IndexOf('（');
+
+    /// <summary>A name that is in no lexicon goes by the characters of the page: 港鐵, not 港铁.</summary>
+    ScopeMention AsPrinted(ScopeMention scope)
+    {
+        if (scope.Code is not null)
+            return scope;
+        if (scope.Span.In(_page.Text).SequenceEqual(scope.Name))
+            _printed[scope.Name] = _page.Words(scope.Span);
+        return _printed.TryGetValue(scope.Name, out var printed) ? scope with { Name = printed } : scope;
+    }
 
     /// <summary>The place that an article without one in its head speaks of most, if it is one of the publication's own region.</summary>
     (Found<string> Name, string? Code)? Subject(ArticleText article)

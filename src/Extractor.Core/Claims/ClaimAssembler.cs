@@ -79,7 +79,7 @@ sealed class ClaimAssembler
         _lastIndicator = null;
         _scopes.Open();
         _subject = Subject(article);
-        _isReport = article.Blocks.Any(block => Paragraph.IsNumbered(block.Span.In(_page.Text)));
+        _isReport = article.Blocks.Any(block => Paragraph.IsNumbered(block.Span.In(_page.Text)) || block.Kind == BlockKind.Headline && Paragraph.IsReportTitle(block.Span.In(_page.Text)));
         var (first, headlines) = (_drafts.Count, _drafts.Count);
         for (var i = 0; i < article.Blocks.Count; i++)
         {
@@ -151,6 +151,9 @@ sealed class ClaimAssembler
         masks.AddRange(others.Where(other => other.Reason is "duration" && text[other.Span.End - 1] is '年' or '天' && other.Span.End < text.Length && text[other.Span.End] is not ('以' or '期' or '及' or '内' or '的' or '后' or '前')).Select(other => other.Span));
         masks.Sort((a, b) => a.Start.CompareTo(b.Start));
 
+        // 全球首个…, 全国重点实验室 in a province's report: what it is compared with, and not what it is about.
+        if (_isReport && _scopes.DefaultCode is not null)
+            scopes = scopes.ConvertAll(scope => scope.Name is "全国" or "全球" || scope is { Code: null, IsRegion: true } ? scope with { IsTopic = false, Holds = false } : scope);
         var paragraphScope = _paragraphScope;
         NoteContext(periods, scopes, sentence, dateline, isHeadline, opensParagraph);
         NotePlan(text, sentence, periods, isHeadline);
@@ -196,7 +199,7 @@ sealed class ClaimAssembler
             var status = StatusFor(text.AsSpan(sentence.Start, quantity.Lead - sentence.Start), period);
             if (_plan is { } plan && (period is not { Reach: Reach.Sentence } said || said.Value.End >= plan.Value.End))
                 (status, period) = (status == Status.Actual ? Status.Planned : status, period is { Reach: Reach.Sentence } ? period : plan);
-            var levels = !isOwn && group > i && (measure.Measure != Measure.Level || quantity.Unit.Kind == UnitKind.Proportion) && wide.In(text).Contains("分别", StringComparison.Ordinal) ? LastLevels(sentence, group - i + 1) : null;
+            var levels = !isOwn && group > i && measure.Measure == Measure.Growth ? LastLevels(sentence, group - i + 1) : !isOwn && group > i && (measure.Measure != Measure.Level || quantity.Unit.Kind == UnitKind.Proportion) && wide.In(text).Contains("分别", StringComparison.Ordinal) ? LastLevels(sentence, group - i + 1) : null;
             var members = group > i ? IndicatorReader.Members(indicator?.Words ?? "", group - i + 1) : [];
             for (var j = i; j <= group; j++)
             {
@@ -272,7 +275,7 @@ sealed class ClaimAssembler
         var ahead = periods.Find(period => period is { Period: { } p, HasYear: true } && p.End > today);
         if (ahead.Period is { } stated)
             _plan = new(stated, ahead.Span, Reach.Paragraph);
-        else if (isHeadline && today.Month <= 4)
+        else if ((isHeadline || _isReport && words.Contains("预期目标", StringComparison.Ordinal)) && today.Month <= 4)
             _plan = new(Period.Year(today.Year), sentence, Reach.Article);
     }
 
@@ -286,7 +289,7 @@ sealed class ClaimAssembler
         {
             var found = (new Found<string>(scopes[topic].Name, scopes[topic].Span, Reach.Paragraph), scopes[topic].Code);
             // 义乌开发区升格为国家级开发区。规划建设22个特色小镇…: a report's paragraph is not about the place it names inside.
-            if (!isHeadline && (opensParagraph || !_isReport || _paragraphScope is not null && IsWithin(found.Code, _paragraphScope.Value.Code) || _articleScope is null && _subject is null && found.Code is null))
+            if (!isHeadline && (opensParagraph || !_isReport || _paragraphScope is not null && found.Code is not null && IsWithin(found.Code, _paragraphScope.Value.Code) || _articleScope is null && _subject is null && found.Code is null))
                 _paragraphScope = found;
             if (_articleScope is null && _opening && (opensParagraph || !_isReport) && sentence.Start - _article.Span.Start < LongestOpening)
                 _articleScope = found with { Item1 = found.Item1 with { Reach = Reach.Article } };
@@ -295,6 +298,9 @@ sealed class ClaimAssembler
             _articleScope = (new(scopes[0].Name, scopes[0].Span, Reach.Article), part);
         else if (topic < 0 && isHeadline && scopes.Count > 0 && scopes[0].Span.Start <= sentence.Start + 4)
             _articleScope ??= (new(scopes[0].Name, scopes[0].Span, Reach.Article), scopes[0].Code);
+        // 政府工作报告 of the first months looks back on the year before.
+        if (isHeadline && _articlePeriod is null && _facts.Published is { Month: <= 4 } today && sentence.In(_page.Text).Contains("政府工作报告", StringComparison.Ordinal) && !periods.Exists(period => period is { Period: { IsPoint: false } }))
+            _articlePeriod = new(Period.Year(today.Year - 1), sentence, Reach.Article);
         if (!isHeadline || periods.Find(period => period is { Period: { IsPoint: false }, IsBasis: false }) is not { Period: { } stated } mention || mention.Span.Start < dateline)
             return;
         // «2026年政府工作报告» looks back on 2025; «一、“十四五”时期工作回顾» opens a part of its own.

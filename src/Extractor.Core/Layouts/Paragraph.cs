@@ -34,6 +34,9 @@ static class Paragraph
     public static bool IsNumbered(ReadOnlySpan<char> text) =>
         text.Length > 3 && (Ordinals.Contains(text[0]) && text[1] is '、' || text[0] is '（' && Ordinals.Contains(text[1]) && text[2] is '）' || text.StartsWith("各位代表"));
 
+    public static bool IsReportTitle(ReadOnlySpan<char> headline) =>
+        headline.EndsWith("报告") || headline.EndsWith("公报") || headline.EndsWith("纲要") || headline.EndsWith("规划") || headline.EndsWith("公报）");
+
     static readonly System.Buffers.SearchValues<char> Ordinals = System.Buffers.SearchValues.Create("一二三四五六七八九十");
 
     /// <summary>Whether a paragraph begins as news does that has no dateline: 近日，…; 8月9日，…; 记者从…获悉.</summary>

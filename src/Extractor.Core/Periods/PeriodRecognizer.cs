@@ -13,7 +13,7 @@ namespace Extractor.Core.Periods;
 /// <param name="isRepublican">Whether a year of two or three digits counts from 1912, as in Taiwan: 113年 is 2024.</param>
 sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
 {
-    static readonly SearchValues<char> Starts = SearchValues.Create("0123456789民今本当去上前明后截至目日近发连党十二一三四五六七八九两“全年首第下昨同过末底初如眼现");
+    static readonly SearchValues<char> Starts = SearchValues.Create("0123456789民今本当去上前明后截至目日近发连党十二一三四五六七八九两“全年首第下昨同过末底初如眼现国春双劳新中");
 
     static readonly SearchValues<char> FigureCharacters = SearchValues.Create("0123456789.约近");
 
@@ -105,6 +105,8 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
 
     static readonly string[] Ahead = ["预计", "预测", "力争", "确保", "目标", "计划", "有望", "将", "争取"];
 
+    static readonly string[] Foundings = ["成立", "创办", "创建", "组建", "注册", "建校", "建厂", "开业", "挂牌", "始建", "诞生", "落户", "注册成立", "正式成立", "设立", "批准设立", "建市", "建县", "设区", "建区", "撤县设市", "撤县设区", "挂牌成立", "建成投产", "建成投用", "出生", "毕业", "退伍", "返乡", "入党"];
+
     const string ListCharacters = "0123456789-—~、和及月至到季度年一二三四前";
 
     static bool IsBasis(string text, int from, TextSpan span)
@@ -125,6 +127,11 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
             return true;
         if (before.EndsWith("相当于") || before.EndsWith("恢复到") && after.StartsWith("同期") || before.EndsWith("赶超"))
             return true;
+        // 2011年3月成立，现有…: when it began is not when the figures hold.
+        var clause = after.IndexOfAny('，', '。') is >= 0 and var stop ? after[..stop] : default;
+        foreach (var founding in Foundings)
+            if (clause.EndsWith(founding) || before.EndsWith(founding) || before.EndsWith("于") && before[..^1].EndsWith(founding))
+                return true;
         return before.EndsWith("比") && !before.EndsWith("占比") && !before.EndsWith("环比") && !before.EndsWith("同比") || before.EndsWith("较") || before.EndsWith("相比于") || before.EndsWith("相对于")
             || before.EndsWith("与") && (after.StartsWith("同期") || after.StartsWith("相比")) || after.StartsWith("相比") || after.StartsWith("同期") || after.StartsWith("的同期") || after.StartsWith("同月") || span.In(text) is "全年" or "年度" or "全年度" && (after.StartsWith("计划") || after.StartsWith("目标") || after.StartsWith("任务") || after.StartsWith("预算") || after.StartsWith("预期目标")) || after.StartsWith("的基础上") || after.StartsWith("基础上") || after.StartsWith("持平") || before.EndsWith("同比") && span.Length >= 5
             || (before.EndsWith("超越") || before.EndsWith("超过")) && after.StartsWith("的") || after.Length > 2 && after[0] == '第' && char.IsAsciiDigit(after[1]) && after[..Math.Min(after.Length, 6)].Contains('号')
@@ -133,6 +140,11 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
 
     bool TryReadAt(string text, int from, int at, out PeriodMention mention)
     {
+        if (Holidays.Default.Match(text.AsSpan(at, Math.Min(LongestHoliday, text.Length - at)), out var holiday) is > 0 and var named && Holiday(text, from, at, holiday) is { } days)
+        {
+            mention = new(new(at, at + named), days, IsBasis: false, HasYear: true);
+            return true;
+        }
         if (PeriodPatterns.FinancialYear().Match(text, at) is { Success: true } financial && financial.Groups["s"].Value is var s
             && Number(financial, "y") is { } fy && (fy + 1) % 100 == int.Parse(s[^2..], CultureInfo.InvariantCulture))
             return Found(financial, new Period(new(fy, 4, 1), new(fy + 1, 3, 31)), out mention);
@@ -175,6 +187,18 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
             return Found(bare, BareDay(bare, d, today2), out mention);
         mention = default;
         return false;
+    }
+
+    const int LongestHoliday = 16;
+
+    /// <summary>The holiday of the year that stands before it, else of the running year, or of the last if it is still to come.</summary>
+    Period? Holiday(string text, int from, int at, string holiday)
+    {
+        if (Today is not { } today)
+            return _year is { } spoken ? Holidays.Default.Find(holiday, spoken) : null;
+        var before = text.AsSpan(from, at - from).TrimEnd("的，“");
+        var year = before.EndsWith("年") && _year is { } said ? said : before.EndsWith("去年") || before.EndsWith("上年") ? today.Year - 1 : today.Year;
+        return Holidays.Default.Find(holiday, year) is { } days && (days.Start <= today.AddDays(30) || year != today.Year) ? days : Holidays.Default.Find(holiday, year - 1);
     }
 
     /// <summary>A day without its month: the spoken month's where it goes on from the day said before, else the last such day.</summary>

@@ -300,6 +300,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             "名" => !after.StartsWith("列") && !after.StartsWith("单"),
             "元" => !after.StartsWith("旦") && !after.StartsWith("素"),
             "门" => !after.StartsWith("口"),
+            "度" => number.IsScaled && (after.IsEmpty || !Glyph.IsHan(after[0]) || after[0] is '左' or '以' or '电') && before[^Math.Min(before.Length, 24)..].Contains('电'),
             "台" => !after.StartsWith("湾") && !after.StartsWith("阶"),
             "村" or "乡" or "镇" => number.Script == Script.Arabic && number.Value.Exponent == 0,
             "起" => after.IsEmpty || !after.StartsWith("来") && !after.StartsWith("步"),
@@ -311,7 +312,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
     static bool IsHanCount(ReadOnlySpan<char> text, int at, NumberToken number, Unit unit, int unitEnd, out string reason)
     {
         reason = "no number";
-        if (number.Bare && !(at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过' or '破' or '达'))
+        if (number.Bare && !(at > 0 && text[at - 1] is '近' or '超' or '约' or '逾' or '过' or '破' or '达' or '在') && !(unitEnd < text.Length && text[unitEnd..].StartsWith("以上")))
             return false;
         reason = "a";
         if (number.High is not null || number.Vagueness != Vagueness.None)

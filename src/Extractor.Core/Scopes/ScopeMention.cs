@@ -6,7 +6,7 @@ namespace Extractor.Core.Scopes;
 /// <param name="IsTopic">Whether it opens a clause, and so holds for what follows.</param>
 /// <param name="IsForeign">A partner abroad: a paragraph that opens with it is still about home.</param>
 /// <param name="Holds">Whether it holds for the rest of its sentence though no clause opens with it: 造成全省403.8万人受灾，死亡15人.</param>
-readonly record struct ScopeMention(TextSpan Span, string Name, string? Code, bool IsTopic, bool IsForeign = false, bool Holds = false)
+readonly record struct ScopeMention(TextSpan Span, string Name, string? Code, bool IsTopic, bool IsForeign = false, bool Holds = false, bool IsRegion = false)
 {
     /// <summary>The places of a list, in order; null for a single one.</summary>
     public IReadOnlyList<ScopeMention>? Members { get; init; }

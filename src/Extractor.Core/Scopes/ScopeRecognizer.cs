@@ -225,7 +225,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
         var length = Regions.MatchStart(text.AsSpan(at, within.End - at), out var abroad);
         if (!IsTopic(text.AsSpan(within.Start, at - within.Start)) || at > within.Start && text[at - 1] == '、')
             length = 0;
-        mention = length == 0 ? default : new(new(at, at + length), text.Substring(at, length), null, IsTopic(text.AsSpan(within.Start, at - within.Start)), abroad);
+        mention = length == 0 ? default : new(new(at, at + length), text.Substring(at, length), null, IsTopic(text.AsSpan(within.Start, at - within.Start)), abroad, IsRegion: true);
         return length > 0;
     }
 
@@ -292,6 +292,12 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
             _known.TryAdd(name, place);
             end = village;
         }
+        // 长沙经济开发区: a zone goes by its own name.
+        if (Zones.MatchStart(text.AsSpan(end, within.End - end), out _) is > 0 and var zone)
+        {
+            end += zone;
+            place = new(text[at..end], PlaceLevel.Village, null);
+        }
         _place = place;
         var titled = false;
         foreach (var word in NotScopeBehind)
@@ -313,6 +319,9 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
                 return true;
         return false;
     }
+
+    static readonly WordTable<bool> Zones = new(LexiconFile.Embedded("Scopes.zones.tsv").Rows(columns: 1)
+        .SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
 
     static bool InList(string text, int start, int end, TextSpan within) =>
         start > within.Start && text[start - 1] == '、' || end < within.End && text[end] == '、';
@@ -474,7 +483,7 @@ sealed class ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, stri
 
     const int LongestListedName = 10;
 
-    static readonly string[] NameLeads = ["据", "企业", "单位", "引进", "引入", "依托", "联合", "通过", "组建", "成立", "委托", "入股", "收购", "走进", "来到", "位于", "记者从", "股东"];
+    static readonly string[] NameLeads = ["据", "出台", "推动", "引导", "督促", "鼓励", "组织", "协调", "会同", "支持", "要求","企业", "单位", "引进", "引入", "依托", "联合", "通过", "组建", "成立", "委托", "入股", "收购", "走进", "来到", "位于", "记者从", "股东"];
 
     /// <summary>引进龙头企业[安徽蝠牌茶业股份有限公司]: the name begins behind the word that says what it is or what is done to it.</summary>
     static int NameStart(string text, int at, int suffix)

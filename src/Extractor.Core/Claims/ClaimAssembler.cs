@@ -289,7 +289,7 @@ sealed class ClaimAssembler
         {
             var found = (new Found<string>(scopes[topic].Name, scopes[topic].Span, Reach.Paragraph), scopes[topic].Code);
             // 义乌开发区升格为国家级开发区。规划建设22个特色小镇…: a report's paragraph is not about the place it names inside.
-            if (!isHeadline && (opensParagraph || !_isReport || _paragraphScope is not null && found.Code is not null && IsWithin(found.Code, _paragraphScope.Value.Code) || _articleScope is null && _subject is null && found.Code is null))
+            if (!isHeadline && (opensParagraph || !_isReport || _paragraphScope is not null && found.Code is not null && IsWithin(found.Code, _paragraphScope.Value.Code) || !_isReport && _articleScope is null && _subject is null && found.Code is null))
                 _paragraphScope = found;
             if (_articleScope is null && _opening && (opensParagraph || !_isReport) && sentence.Start - _article.Span.Start < LongestOpening)
                 _articleScope = found with { Item1 = found.Item1 with { Reach = Reach.Article } };

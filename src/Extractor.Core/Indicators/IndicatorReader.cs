@@ -65,7 +65,7 @@ sealed class IndicatorReader(PageView page)
     /// </summary>
     public static IndicatorText TakeHead(IndicatorText member, IndicatorText before)
     {
-        if (IndicatorWords.Classes.MatchEnd(member.Folded, out _) == 0 || IndicatorWords.Verbs.MatchStart(member.Folded, out _) > 1 || IndicatorWords.Heads.MatchEnd(member.Folded, out _) > 0 || before.Words.Length != before.Folded.Length)
+        if (IndicatorWords.Classes.MatchEnd(member.Folded, out _) == 0 || IndicatorWords.Verbs.MatchStart(member.Folded, out _) > 1 && !IndicatorWords.Classes.TryGet(member.Folded, out _) || IndicatorWords.Heads.MatchEnd(member.Folded, out _) > 0 || before.Words.Length != before.Folded.Length)
             return member;
         if (IndicatorWords.Heads.MatchEnd(before.Folded, out _) is not (> 0 and var length) || length >= before.Folded.Length
             || IndicatorWords.Classes.MatchEnd(before.Folded.AsSpan(..^length).TrimEnd('的'), out _) == 0)
@@ -146,8 +146,8 @@ sealed class IndicatorReader(PageView page)
     static List<string> Completed(List<string> parts, int count)
     {
         // 一、二、三产业贡献率; 城镇、农村常住居民人均可支配收入: the last says what all are.
-        var prefix = parts[^1].Length > 2 && parts.Take(count - 1).All(part => part.Length == 1) ? 1 : IndicatorWords.Classes.MatchStart(parts[^1], out _);
-        if (prefix > 0 && prefix < parts[^1].Length && parts.Take(count - 1).All(part => part.Length == 1 || IndicatorWords.Classes.TryGet(part, out _)))
+        var prefix = parts[^1].Length > 2 && parts.Take(count - 1).All(part => part.TrimStart('第').Length == 1) ? 1 : IndicatorWords.Classes.MatchStart(parts[^1], out _);
+        if (prefix > 0 && prefix < parts[^1].Length && parts.Take(count - 1).All(part => part.TrimStart('第').Length == 1 || IndicatorWords.Classes.TryGet(part, out _)))
             return [.. parts.Take(count - 1).Select(part => part + parts[^1][prefix..]), parts[^1]];
         if (IndicatorWords.Heads.MatchEnd(parts[^1], out _) is > 0 and var length && length < parts[^1].Length)
         {

@@ -54,6 +54,33 @@ public sealed class ScopeTests
         { "那曲市", "比如去年，牧民现有3200户。", "那曲市" },
         { "青海省", "海东市乐都区现有温室3200座。", "乐都区" },
         { "", "北京市朝阳区现有社区435个。", "朝阳区" },
+        // a county that became a city, by its old name; an autonomous county by its short one
+        { "湖南省", "宁乡县现有社区320个。", "宁乡县" },
+        { "吉林省", "前郭县现有社区320个。", "前郭尔罗斯蒙古族自治县" },
+        // a county of the paper's own prefecture goes by its short name
+        { "金华市", "义乌规上工业总产值860亿元。", "义乌市" },
+        // 示范县 is no 范县, 18万山区群众 no 万山区, 金沙江 no 金沙县
+        { "黑龙江省", "创建国家级示范县12个。", "黑龙江省" },
+        { "贵州省", "惠及18.4万山区群众和5.2万名学生。", "贵州省; 贵州省" },
+        // a zone has a name of its own
+        { "湖南省", "长沙经济开发区现有企业860家。", "长沙经济开发区" },
+        // countries, and those that are only traded with
+        { "全国", "日本失业人口178万人。", "日本" },
+        { "江苏省", "东盟为第一大贸易伙伴，对其出口86亿元。", "江苏省" },
+        // what a ministry announces is the country's
+        { "安徽省", "国家统计局发布数据显示，粮食总产量6.9亿吨。", "全国" },
+        // places share figures out; those counted are no scope
+        { "云南省", "元谋县和永仁县分别受灾320人和56人。", "元谋县; 永仁县" },
+        { "吉林省", "全线设敦化、珲春等9座车站。", "吉林省" },
+        // in brackets it holds there only
+        { "云南省", "全省受灾860人（其中元谋县320人），转移56人。", "云南省; 元谋县; 云南省" },
+        // 造成全省…: for the rest of its sentence
+        { "湖南省", "暴雨造成全省403.8万人受灾，死亡15人。", "湖南省; 湖南省" },
+        // a company by its stock code, a bank by its short name
+        { "香港特別行政區", "港鐵（066）公布，淨利潤70.8億元。", "港鐵" },
+        { "全国", "工行实现净利润1600亿元。", "中国工商银行" },
+        // by its chain
+        { "湖北省襄阳市", "全市生产总值1586亿元。", "襄阳市" },
         // nothing is told
         { "", "现有公路12万公里。", "-" },
         { "", "全区现有公路12万公里。", "-" },

@@ -33,10 +33,10 @@ public sealed class EvalTests : IDisposable
         var rows = Lines(run.Out);
         var total = rows[0];
         Assert.Equal("all", total.GetProperty("part").GetString());
-        Assert.Equal(422, total.GetProperty("matched").GetInt32() + total.GetProperty("missed").GetInt32());
+        Assert.Equal(1217, total.GetProperty("matched").GetInt32() + total.GetProperty("missed").GetInt32());
         Assert.InRange(total.GetProperty("quantity").GetProperty("f1").GetDouble(), 0.9, 1);
         var tables = rows.Single(row => row.TryGetProperty("part", out var part) && part.ValueEquals("tables"));
-        Assert.Equal(27, tables.GetProperty("matched").GetInt32() + tables.GetProperty("missed").GetInt32());
+        Assert.Equal(52, tables.GetProperty("matched").GetInt32() + tables.GetProperty("missed").GetInt32());
         Assert.Contains(rows, row => row.TryGetProperty("document", out var document) && document.ValueEquals("finance.txt"));
         Assert.Equal(6, rows.Count(row => row.GetProperty("row").ValueEquals("calibration")));
         var wrong = total.GetProperty("matched").GetInt32() * (1 - total.GetProperty("claim").GetProperty("recall").GetDouble());

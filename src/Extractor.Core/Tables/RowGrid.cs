@@ -29,11 +29,12 @@ sealed class RowGrid(PageView page, TableUnits units)
             var words = line.Span.In(_text);
             if (first >= MostCaptions || line.IsRule && first == 0 || blocks[line.Block].Kind == BlockKind.Body && line.Block == at && words.IndexOfAny('。', '，', '；') >= 0 || words.Length > LongestCaption || words.Contains('。') || TableCells.IsNumber(words))
                 return null;
-            foreach (var cell in line.Cells)
-                if (TableWords.IsUnitLine(cell.In(_text)))
-                    unit = cell;
-                else if (cell.Length > 0)
-                    caption = cell.Start == line.Cells[0].Start || caption is null ? cell : caption;
+            var named = line.Cells.FirstOrDefault(cell => TableWords.IsUnitLine(cell.In(_text)));
+            unit = named.Length > 0 ? named : unit;
+            if (named.Length == 0 && !line.IsRule)
+                caption = line.Span;
+            else if (named.Start > line.Span.Start)
+                caption = new(line.Span.Start, named.Start);
             first++;
         }
         var heads = first;

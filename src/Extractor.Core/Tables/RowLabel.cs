@@ -81,12 +81,14 @@ readonly record struct RowLabel(TextSpan Name, int Depth)
         if (parent.EndsWith("生产总值") || parent is "GDP")
             return name.EndsWith("业") ? "增加值" : null;
         var head = IndicatorWords.Heads.MatchEnd(parent, out _);
-        if (head == 0 || name.Length >= 2 && parent.Length >= 2 && name.EndsWith(parent[^2..]))
+        if (head == 0 || parent.SequenceEqual(name) || name.Length >= 2 && parent.Length >= 2 && name.EndsWith(parent[^2..]))
             return null;
         // 城镇居民 under 全体居民人均可支配收入, 出口 under 进出口总额: from where they meet.
         for (var length = name.Length; length >= 2; length--)
             if (parent.LastIndexOf(name[^length..]) is >= 0 and var met)
                 return parent[(met + length)..].ToString();
+        if (name[^1] == '业')
+            return parent[^head..].ToString();
         foreach (var whole in (ReadOnlySpan<string>)["年末常住总", "年末户籍总", "年末总", "全社会", "总", "各项", "全部", "全体", "合计"])
             if (parent.StartsWith(whole) && parent.Length > whole.Length + 1)
                 return parent[whole.Length..].ToString();

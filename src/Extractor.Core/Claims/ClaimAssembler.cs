@@ -533,10 +533,16 @@ sealed class ClaimAssembler
     void AssembleTable(TableText table)
     {
         var known = new Dictionary<TextSpan, (Found<string>? Scope, string? Code)>();
+        // The title of the first table is that of the article.
+        if (table.Cells is [{ Caption: { } title }, ..] && title.Start == _article.Span.Start)
+        {
+            _articlePeriod ??= _periods.Recognize(_page.Text, title).Find(mention => mention is { Period: not null, IsBasis: false }) is { Period: { } stated } mention ? new(stated, mention.Span, Reach.Article) : null;
+            _articleScope ??= Named(title, isWhole: false, known) is { Scope: { } place } titled ? (place with { Reach = Reach.Article }, titled.Code) : null;
+        }
         foreach (var cell in table.Cells)
         {
             var (scope, code) = CellScope(cell, known);
-            Put(cell.Quantity, cell.Indicator, cell.Measure, CellPeriod.Read(_page.Text, cell, _periods) ?? _articlePeriod, scope, code, Status.Actual, cell.Row);
+            Put(cell.Quantity, cell.Indicator, cell.Measure, CellPeriod.Read(_page.Text, cell, _periods, _articlePeriod), scope, code, Status.Actual, cell.Row);
         }
     }
 

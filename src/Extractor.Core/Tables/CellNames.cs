@@ -9,6 +9,8 @@ namespace Extractor.Core.Tables;
 /// <summary>Names what the cells of a table measure, row by row: by the label, the row it hangs on, the heading and the caption.</summary>
 sealed class CellNames(PageView page, TableGrid grid, TableUnits units)
 {
+    const int LongestTopic = 12;
+
     static readonly string[] Wholes = ["合计", "总计", "总数", "全市", "全省", "全县", "全区", "全州", "全国", "平均", "小计"];
 
     readonly string _text = page.Text;
@@ -59,24 +61,34 @@ sealed class CellNames(PageView page, TableGrid grid, TableUnits units)
         if (noun is null && meanings[column].Measure.Measure != Measure.Level && (sibling is { } level && level < column ? Before(column, meanings) ?? level : sibling) is { } beside)
             noun = Noun(beside, meanings);
         if (_isPeriod || IsPlace || IsWhole(_label.Name) || Doer is not null && noun is not null)
-            return noun is null ? _caption ?? Text(_label.Name)
-                : _caption is null || EndsInHead(noun.Folded) && !_caption.Folded.EndsWith(noun.Folded, StringComparison.Ordinal) ? noun
-                : _caption.Folded.Contains(noun.Folded, StringComparison.Ordinal) ? _caption
-                : _isPeriod && EndsInHead(_caption.Folded) ? _caption with { Words = _caption.Words + noun.Words, Folded = _caption.Folded + noun.Folded } : noun;
+            return noun is null ? _caption ?? Text(_label.Name) : Under(noun);
         if (Text(_label.Name) is not { } own)
             return _caption;
         if (_ending.Length > 0)
             own = own with { Words = own.Words + Printed(_ending), Folded = own.Folded + _ending };
-        else if (noun is not null && !EndsInHead(own.Folded) && !own.Folded.Contains(noun.Folded, StringComparison.Ordinal))
+        else if (noun is not null && (!EndsInHead(own.Folded) || EndsInHead(noun.Folded)) && !own.Folded.Contains(noun.Folded, StringComparison.Ordinal))
             own = own with { Words = own.Words + noun.Words, Folded = own.Folded + noun.Folded };
         return own;
+    }
+
+    /// <summary>What a heading names, with what the caption adds: 利率 under 贷款加权平均利率 is that, 城市 under 居民消费价格指数 a part of it.</summary>
+    IndicatorText Under(IndicatorText noun)
+    {
+        if (_caption is null || noun.Folded.Length > 2 && EndsInHead(noun.Folded))
+            return noun;
+        if (_caption.Folded.EndsWith(noun.Folded, StringComparison.Ordinal))
+            return _caption;
+        if (EndsInHead(noun.Folded) || !_isPeriod || !EndsInHead(_caption.Folded) && _caption.Folded.Length > LongestTopic)
+            return noun;
+        return RowLabel.IsClass(noun.Folded) ? noun with { Words = noun.Words + _caption.Words, Folded = noun.Folded + _caption.Folded }
+            : noun with { Words = _caption.Words + noun.Words, Folded = _caption.Folded + noun.Folded };
     }
 
     /// <summary>The nearest level column before a rate under the same heading.</summary>
     int? Before(int column, IReadOnlyList<ColumnMeaning> meanings)
     {
         for (var i = column - 1; i >= 0; i--)
-            if (meanings[i].IsFigure && meanings[i].Measure.Measure == Measure.Level && grid.Headings[i].Group == grid.Headings[column].Group)
+            if (meanings[i].IsFigure && meanings[i].IsBase && grid.Headings[i].Group == grid.Headings[column].Group)
                 return i;
         return null;
     }
@@ -95,6 +107,9 @@ sealed class CellNames(PageView page, TableGrid grid, TableUnits units)
     {
         var (span, group) = grid.Headings[column];
         var own = Part(span, meanings[column].Noun);
+        // 地区生产总值（亿元） | 人均（元）
+        if (own?.Folded == "人均" && column > 0 && Noun(column - 1, meanings) is { } whole)
+            own = own with { Words = own.Words + whole.Words, Folded = own.Folded + whole.Folded };
         var over = group is { } words ? Part(words, ColumnMeaning.Read(TableWords.Closed(words.In(_text)), "", units).Noun) : null;
         return own is null ? over : over is null ? own : own with { Words = over.Words + own.Words, Folded = over.Folded + own.Folded };
     }

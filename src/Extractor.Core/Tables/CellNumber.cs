@@ -16,7 +16,7 @@ static class CellNumber
     /// <summary>A figure with words: 12.3亿元, 约30万人.</summary>
     public static bool IsPhrase(ReadOnlySpan<char> cell)
     {
-        if (cell.Length is < 2 or > LongestPhrase || !(char.IsAsciiDigit(cell[0]) || cell[0] is '约' or '近' or '超' or '+' or '-') || TableWords.IsPeriod(cell) || cell.IndexOfAny('：', '（', '—') >= 0 || TableCells.IsNumber(cell))
+        if (cell.Length is < 2 or > LongestPhrase || !(char.IsAsciiDigit(cell[0]) || cell[0] is '约' or '近' or '超' or '+' or '-' || IsMove(cell)) || TableWords.IsPeriod(cell) || cell.IndexOfAny('：', '（', '—') >= 0 || cell.EndsWith("个月") || cell.EndsWith("以内") || cell.EndsWith("以上") || cell.EndsWith("以下") || TableCells.IsNumber(cell))
             return false;
         var digits = cell.IndexOfAnyInRange('0', '9');
         if (digits < 0)
@@ -24,6 +24,13 @@ static class CellNumber
         var end = cell[digits..].IndexOfAnyExcept(Digits);
         return end > 0 && !cell[(digits + end)..].ContainsAnyInRange('0', '9') && !(cell[(digits + end)..] is ['年' or '月' or '日', ..]);
     }
+
+    /// <summary>增加1.91个百分点, 下降3.2%.</summary>
+    static bool IsMove(ReadOnlySpan<char> cell) => Rises(cell) || Falls(cell);
+
+    static bool Rises(ReadOnlySpan<char> cell) => cell.StartsWith("增加") || cell.StartsWith("增长") || cell.StartsWith("上升") || cell.StartsWith("提高") || cell.StartsWith("上涨");
+
+    public static bool Falls(ReadOnlySpan<char> cell) => cell.StartsWith("减少") || cell.StartsWith("下降") || cell.StartsWith("降低") || cell.StartsWith("下跌") || cell.StartsWith("回落");
 
     /// <summary>The number without the mark of a note behind it and without brackets.</summary>
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> cell, out bool isBracketed)

@@ -6,9 +6,9 @@ namespace Extractor.Core.Tables;
 /// <summary>When a cell is true: its caption, headings and row read one into the other, the farthest first.</summary>
 static class CellPeriod
 {
-    public static Found<Period>? Read(string text, TableCell cell, PeriodRecognizer periods)
+    public static Found<Period>? Read(string text, TableCell cell, PeriodRecognizer periods, Found<Period>? around)
     {
-        Found<Period>? found = null;
+        var found = around;
         for (var i = cell.PeriodWords.Count - 1; i >= 0; i--)
         {
             var span = cell.PeriodWords[i];
@@ -18,7 +18,12 @@ static class CellPeriod
             else if (found is { } context && Relative(words, context.Value) is { } related)
                 found = new(related, span, Reach.Header);
             else if (periods.Recognize(text, span).Find(mention => mention is { Period: not null, IsBasis: false }) is { Period: { } stated } mention)
+            {
+                // 3月 under 2023年.
+                if (!mention.HasYear && found is { Value: { } whole } && whole.Start.Year == whole.End.Year && stated.Start.Year == stated.End.Year)
+                    stated = stated.YearsBefore(stated.End.Year - whole.End.Year);
                 found = new(Accrued(words, stated), mention.Span, Reach.Header);
+            }
         }
         // 年末常住人口 under 2023年: at its end.
         var label = cell.Label.In(text);

@@ -9,6 +9,9 @@ namespace Extractor.Core.Tables;
 /// <param name="IsFigure">False for ranks, serial numbers, codes and remarks.</param>
 readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Power)? Unit, string Noun, bool IsRate, bool IsFigure)
 {
+    /// <summary>Whether a change or growth in a column beside it may speak of it.</summary>
+    public bool IsBase => Measure.Measure is Claims.Measure.Level or Claims.Measure.Share;
+
     static readonly string[] Growths = ["增长速度", "增长率", "增长", "增速", "增幅", "涨幅", "跌幅", "降幅", "升幅", "增减", "涨跌", "升降", "变动", "变化", "同比", "环比", "±"];
 
     static readonly string[] Changes = ["同比多增", "同比少增", "多增", "少增", "新增", "增加额", "增减额", "增长额", "增量", "净增", "增减量", "增加", "减少"];
@@ -20,7 +23,7 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
     [
         "绝对量", "绝对数", "绝对额", "绝对值", "总量", "数量", "数值", "数额", "金额", "余额", "指标值", "数据", "实绩", "完成情况", "完成数", "完成额", "完成", "实际完成", "实际", "合计", "总计", "规模", "水平", "情况",
         "额", "量", "值", "数", "累计", "本月", "当月", "上月", "本季", "本期", "上期", "同期", "期末", "期初", "年末", "年初", "年底", "季末", "月末", "报告期", "本报告期", "全年", "本年", "当年", "上年", "去年", "今年", "上年度", "本年度", "末", "底", "初",
-        "比", "较", "为", "年", "月", "季度", "速度", "同期数", "半年", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "预算", "预计", "决算", "其中", "名义", "幅度", "率", "价", "（", "）", "之", "一", "-",
+        "比", "较", "为", "年", "月", "季度", "速度", "同期数", "半年", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "预算", "预计", "决算", "其中", "名义", "幅度", "率", "价", "（", "）", "之", "一", "-", "全市", "全省", "全县", "全区", "全州", "全国",
     ];
 
     public static ColumnMeaning Read(string heading, string group, TableUnits units)
@@ -108,7 +111,7 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
             {
                 var end = at;
                 while (end < words.Length && (char.IsAsciiDigit(words[end]) || words[end] is '—' or '-' or '~' or '/' or '.')) end++;
-                if (end < words.Length && words[end] is not ('年' or '月' or '日' or '季') || end == words.Length && end - at < 4)
+                if (end < words.Length && (words[end] is not ('年' or '月' or '日' or '季') || words[end] == '年' && end - at < 4) || end == words.Length && end - at < 4)
                     return false;
                 at = Math.Min(words.Length, end + 1);
                 continue;

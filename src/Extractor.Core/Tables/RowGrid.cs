@@ -31,10 +31,8 @@ sealed class RowGrid(PageView page, TableUnits units)
                 return null;
             var named = line.Cells.FirstOrDefault(cell => TableWords.IsUnitLine(cell.In(_text)));
             unit = named.Length > 0 ? named : unit;
-            if (named.Length == 0 && !line.IsRule)
-                caption = line.Span;
-            else if (named.Start > line.Span.Start)
-                caption = new(line.Span.Start, named.Start);
+            if (named.Length == 0 && !line.IsRule || named.Start > line.Span.Start)
+                caption = new(caption?.Start ?? line.Span.Start, named.Length == 0 ? line.Span.End : named.Start);
             first++;
         }
         var heads = first;

@@ -88,7 +88,7 @@ sealed class StreamGrid(PageView page, TableUnits units)
                 foreach (var cell in TableWords.IsNumberedCaption(line.Span.In(_text)) && !line.IsDivided ? Title(line) : line.Cells)
                     if (cell.Length > 0)
                     {
-                        var figure = CellNumber.IsFigure(cell.In(_text)) && !(words.Count > 0 && IsOpen(words[^1].Span.In(_text)));
+                        var figure = (numbered ? CellNumber.IsFigure(cell.In(_text)) : TableCells.IsNumber(CellNumber.Bare(cell.In(_text), out _)) && !TableWords.IsYear(cell.In(_text))) && !(words.Count > 0 && IsOpen(words[^1].Span.In(_text)));
                         words.Add(new(cell, figure || numbered && TableWords.IsBlank(cell.In(_text)), i, lines));
                         numbered |= figure;
                     }

@@ -7,9 +7,9 @@ namespace Extractor.Core.Tables;
 /// <summary>What a caption names: «表5 2019年1-3月大额美元存款平均利率（单位：%）» → 大额美元存款平均利率.</summary>
 static class TableCaption
 {
-    static readonly string[] Tails = ["情况统计表", "情况一览表", "情况表", "一览表", "统计表", "及其增长速度", "及增长速度", "及其增速", "及增速", "情况", "走势", "分月数据", "数据", "表"];
+    static readonly string[] Tails = ["情况统计表", "情况一览表", "情况表", "一览表", "统计表", "及其增长速度", "及增长速度", "及其增速", "及增速", "情况", "走势", "增长速度", "同比增长", "增长率", "增速", "涨跌幅", "涨幅", "分月数据", "数据", "表"];
 
-    static readonly string[] Leads = ["第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度", "前三季度", "上半年", "下半年", "全年", "末", "度", "及", "：", " ", "份", "分机构", "分行业", "分地区", "分品种"];
+    static readonly string[] Leads = ["第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度", "前三季度", "上半年", "下半年", "全年", "末", "度", "及", "：", " ", "份", "各月", "分月", "分县区", "分县市区", "分市县", "分市州", "各县区", "各市州", "分机构", "分行业", "分地区", "分品种"];
 
     public static IndicatorText? Name(PageView page, TextSpan? caption)
     {
@@ -17,6 +17,13 @@ static class TableCaption
             return null;
         var text = page.Text;
         var (start, end) = (words.Start, words.End);
+        // A title over «（2023年12月）» or over «二、财政金融»: the line nearest to the table that is not in brackets.
+        for (var line = end; line > start; line = text.LastIndexOf('\n', line - 1, line - start))
+            if (text.LastIndexOf('\n', line - 1, line - start) is var before && (before < 0 || text[before + 1] != '（'))
+            {
+                (start, end) = (before < 0 ? start : before + 1, line);
+                break;
+            }
         if (TableWords.IsNumberedCaption(words.In(text)))
         {
             start += text[start] == '表' ? 1 : 2;

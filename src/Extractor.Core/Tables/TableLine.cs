@@ -102,7 +102,7 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
                     line.Put(first < i ? new(places[first].At, places[i - 1].At + 1) : new(places[i].At, places[i].At), places[first].Left, places[i].Left);
                 first = i + 1;
             }
-            else if (i > 0 && isTabular && (wide ? places[i].Before == Gap.Wide : places[i].Before == Gap.Space && Parts(text, places, i)) && !IsSpreadOut(text, places, first, i, wide))
+            else if (i > 0 && isTabular && (wide ? places[i].Before == Gap.Wide : places[i].Before == Gap.Space && Parts(text, places, first, i)) && !IsSpreadOut(text, places, first, i, wide))
             {
                 line.Put(new(places[first].At, places[i - 1].At + 1), places[first].Left, places[i - 1].Left + Glyph.Width(text[places[i - 1].At]));
                 first = i;
@@ -122,11 +122,17 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
     }
 
     // «3 月末余额», «2016 年3 月», «2.0 以上»: a figure and its word are one; so are «（1， 1.1]».
-    static bool Parts(string text, List<(int At, int Left, Gap Before)> places, int i)
+    static bool Parts(string text, List<(int At, int Left, Gap Before)> places, int first, int i)
     {
         var (before, after) = (text[places[i - 1].At], text[places[i].At]);
-        return !(char.IsAsciiDigit(before) && (Glyph.IsHan(after) || after is '—' or '%')) && before is not ('，' or '、' or '（' or '：' or '—') && after is not ('，' or '、' or '）' or '：')
-            && !(before == '年' && char.IsAsciiDigit(after) && i >= 5 && char.IsAsciiDigit(text[places[i - 5].At]));
+        var glued = i + 1 < places.Count && places[i + 1].Before == Gap.None && char.IsAsciiDigit(text[places[i + 1].At]);
+        // A dash that stands alone is a cell.
+        if (before == '—' && text[places[first].At] == '—')
+            return true;
+        if (char.IsAsciiDigit(before) && (Glyph.IsHan(after) || after == '%' || after == '—' && glued) || before is '，' or '、' or '（' or '：' or '—' || after is '，' or '、' or '）' or '：')
+            return false;
+        // 2016 年3 月, but 2023年 2022年.
+        return !(before == '年' && char.IsAsciiDigit(after) && i >= 5 && char.IsAsciiDigit(text[places[i - 5].At]) && !(glued && i + 2 < places.Count && char.IsAsciiDigit(text[places[i + 2].At])));
     }
 
     // «指 标», «上 浮», «年　　份»: one character, a gap, one character.

@@ -66,7 +66,11 @@ sealed class TableReader
                     ?? (IsRate(label) && grid.UnitLine is { } all && all.In(text).Contains('%') ? (Unit.Percent, 0) : common) ?? (IsIndex(words) || IsIndex(meaning.Noun) ? (Unit.One, 0) : null);
                 if (Quantity(span, unit) is not { } quantity)
                     continue;
+                if (quantity.Unit.Code == "pp" && meaning.Measure.Measure == Measure.Growth)
+                    meaning = meaning with { Measure = meaning.Measure with { Measure = Measure.Change } };
                 var measure = Directed(meaning, quantity.Value!.Value, i < grid.Headings.Count ? Words(grid.Headings[i].Span) : "");
+                if (measure.Direction is not null && CellNumber.Falls(span.In(text)))
+                    measure = measure with { Direction = Direction.Down };
                 if (measure.Measure == Measure.Level && quantity.Unit.Code == "%" && names.IsSharing(i))
                     measure = measure with { Measure = Measure.Share };
                 var indicator = isRate ? names.Rate(said) : names.Name(i, meanings, siblings[i]);
@@ -95,7 +99,7 @@ sealed class TableReader
         var year = "";
         for (var i = 0; i < Math.Min(meanings.Count, grid.Headings.Count); i++)
         {
-            if (!meanings[i].IsFigure || meanings[i].Measure.Measure != Measure.Level || grid.Headings[i].Group != grid.Headings[column].Group || i > column && best is not null)
+            if (!meanings[i].IsFigure || !meanings[i].IsBase || i == column || grid.Headings[i].Group != grid.Headings[column].Group || i > column && best is not null)
                 continue;
             var words = Words(grid.Headings[i].Span);
             var stated = Year(words);

@@ -15,13 +15,15 @@ static class TableWords
 
     static readonly string[] Ranks = ["位次", "排名", "名次", "位序", "排位", "排序", "位居"];
 
-    static readonly string[] Places = ["地区", "城市", "省份", "县区", "区县", "市州", "市县", "县市", "县市区", "国家", "国家和地区", "国家或地区", "国别", "州市", "旗县", "省市"];
+    static readonly string[] Places = ["地区", "城市", "省份", "县区", "区县", "市州", "市县", "县市", "县市区", "国家", "国家和地区", "国家或地区", "国别", "州市", "旗县", "省市", "区域", "辖区", "地市", "盟市", "省区市", "市（州）", "县（市、区）", "省（区、市）", "国家（地区）", "乡镇", "市", "省"];
 
     static readonly string[] Doers = ["机构", "银行", "企业", "公司", "企业名称", "公司名称", "单位名称", "银行名称", "机构名称"];
 
     static readonly string[] Ends = ["注：", "注1", "注释", "说明：", "备注：", "数据来源", "资料来源", "来源：", "附注", "附件"];
 
-    public static bool IsRowHead(ReadOnlySpan<char> words) => words.Length <= LongestRowHead && Has(RowHeads, words);
+    static readonly System.Buffers.SearchValues<char> MonthMarks = System.Buffers.SearchValues.Create("0123456789一二三四五六七八九十—-~");
+
+    public static bool IsRowHead(ReadOnlySpan<char> words) => words.Length <= LongestRowHead && (Has(RowHeads, words) || Has(Places, words) || Has(Doers, words));
 
     public static bool IsSerial(ReadOnlySpan<char> words) => Has(Serials, words) || words is "No." or "NO.";
 
@@ -62,16 +64,19 @@ static class TableWords
 
     public static bool IsYear(ReadOnlySpan<char> cell) => cell.Length == 4 && (cell.StartsWith("19") || cell.StartsWith("20")) && !cell.ContainsAnyExceptInRange('0', '9');
 
-    /// <summary>A label that is a date: 1月, 2016年3月, 一季度, 2023年末, 2019.</summary>
+    /// <summary>A label that is a date (1月, 2016年3月, 一季度, 2023年末, 2019) and no length of time (三个月, 1年).</summary>
     public static bool IsPeriod(ReadOnlySpan<char> label)
     {
-        if (label.Length is 0 or > 16)
+        if (label.Length is 0 or > 16 || label.IndexOfAny('（', '以') >= 0 || label.IndexOf("个") >= 0)
             return false;
         if (IsYear(label))
             return true;
-        return (char.IsAsciiDigit(label[0]) || label.StartsWith("第") || label is ['一' or '二' or '三' or '四' or '上' or '下' or '全' or '前', ..])
-            && (label[^1] is '月' or '年' or '末' or '底' or '日' || label.EndsWith("季度") || label.EndsWith("年度") || label.EndsWith("半年") || label.EndsWith("月份"))
-            && label.IndexOfAny('（', '以') < 0;
+        if (label.Length > 4 && IsYear(label[..4]) && label[4] is '年' or '-' or '—' or '/' or '.')
+            return label[^1] is '年' or '月' or '日' or '末' or '底' or '度' or '份' || label.EndsWith("半年") || char.IsAsciiDigit(label[^1]);
+        if (label.EndsWith("季度") || label.EndsWith("半年") && label.Length > 2)
+            return true;
+        var month = label.IndexOf('月');
+        return month > 0 && !label[..month].ContainsAnyExcept(MonthMarks) && label[(month + 1)..] is "" or "份" or "末" or "底" || month > 0 && char.IsAsciiDigit(label[0]) && label[^1] == '日' && label.Length <= 6;
     }
 
     /// <summary>The words of a span without gaps and line ends.</summary>

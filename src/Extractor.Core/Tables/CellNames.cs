@@ -25,7 +25,10 @@ sealed class CellNames(PageView page, TableGrid grid, TableUnits units)
     bool _isPeriod;
     string _ending = "";
 
-    bool IsPlace => TableWords.IsPlaceHead(_rowHead);
+    bool IsPlace => TableWords.IsPlaceHead(_rowHead) && !IsTrade;
+
+    /// <summary>对东盟出口: a partner is none of the places that the figures are about.</summary>
+    bool IsTrade => _rowHead.StartsWith('国') && _caption is { } caption && (caption.Folded.Contains("出口", StringComparison.Ordinal) || caption.Folded.Contains("进口", StringComparison.Ordinal));
 
     /// <summary>The organisation that the row is about.</summary>
     public TextSpan? Doer => TableWords.IsDoerHead(_rowHead) && !IsWhole(_label.Name) ? _label.Name : null;
@@ -42,7 +45,7 @@ sealed class CellNames(PageView page, TableGrid grid, TableUnits units)
         var isPart = _label.Depth == 3 || RowLabel.IsClass(words);
         if (isPart && (_parent ?? (RowLabel.IsClass(words) ? _caption : null)) is { } parent)
             _ending = RowLabel.Completion(words, parent.Folded) ?? "";
-        if (!isPart)
+        if (!isPart && !(words[0] is '按' or '分' && words[^1] == '分'))
             _parent = Text(_label.Name);
         return _label.Name;
     }
@@ -66,6 +69,8 @@ sealed class CellNames(PageView page, TableGrid grid, TableUnits units)
             return _caption;
         if (_ending.Length > 0)
             own = own with { Words = own.Words + Printed(_ending), Folded = own.Folded + _ending };
+        else if (noun is not null && EndsInHead(own.Folded) && RowLabel.IsClass(noun.Folded))
+            own = own with { Words = noun.Words + own.Words, Folded = noun.Folded + own.Folded };
         else if (noun is not null && (!EndsInHead(own.Folded) || EndsInHead(noun.Folded)) && !own.Folded.Contains(noun.Folded, StringComparison.Ordinal))
             own = own with { Words = own.Words + noun.Words, Folded = own.Folded + noun.Folded };
         return own;
@@ -78,9 +83,9 @@ sealed class CellNames(PageView page, TableGrid grid, TableUnits units)
             return noun;
         if (_caption.Folded.EndsWith(noun.Folded, StringComparison.Ordinal))
             return _caption;
-        if (EndsInHead(noun.Folded) || !_isPeriod || !EndsInHead(_caption.Folded) && _caption.Folded.Length > LongestTopic)
+        if (EndsInHead(noun.Folded) || !EndsInHead(_caption.Folded) && (!_isPeriod || _caption.Folded.Length > LongestTopic))
             return noun;
-        return RowLabel.IsClass(noun.Folded) ? noun with { Words = noun.Words + _caption.Words, Folded = noun.Folded + _caption.Folded }
+        return RowLabel.IsClass(noun.Folded) && RowLabel.Completion(noun.Folded, _caption.Folded) is { } ending ? noun with { Words = noun.Words + ending, Folded = noun.Folded + ending }
             : noun with { Words = _caption.Words + noun.Words, Folded = _caption.Folded + noun.Folded };
     }
 
@@ -165,7 +170,7 @@ sealed class CellNames(PageView page, TableGrid grid, TableUnits units)
     public IReadOnlyList<TextSpan> ScopeWords(int column)
     {
         var words = new List<TextSpan>();
-        if (!_isPeriod && _label.Name.Length > 0)
+        if (!_isPeriod && !IsTrade && _label.Name.Length > 0)
             words.Add(_label.Name);
         if (column < grid.Headings.Count)
         {

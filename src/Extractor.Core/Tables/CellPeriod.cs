@@ -43,6 +43,8 @@ static class CellPeriod
             return period.YearsBefore(1);
         if (words.StartsWith("上月", StringComparison.Ordinal))
             return new DateOnly(end.Year, end.Month, 1).AddDays(-1) is var before ? Period.Month(before.Year, before.Month) : null;
+        if (words.StartsWith("本月末", StringComparison.Ordinal))
+            return Period.Point(end);
         if (words.StartsWith("本月", StringComparison.Ordinal) || words.StartsWith("当月", StringComparison.Ordinal))
             return Period.Month(end.Year, end.Month);
         if (words.Contains("累计", StringComparison.Ordinal) || words.StartsWith("本年", StringComparison.Ordinal) || words.StartsWith("当年", StringComparison.Ordinal) || words.StartsWith("今年", StringComparison.Ordinal))

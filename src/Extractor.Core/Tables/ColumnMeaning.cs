@@ -23,13 +23,16 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
     [
         "绝对量", "绝对数", "绝对额", "绝对值", "总量", "数量", "数值", "数额", "金额", "余额", "指标值", "数据", "实绩", "完成情况", "完成数", "完成额", "完成", "实际完成", "实际", "合计", "总计", "规模", "水平", "情况",
         "额", "量", "值", "数", "累计", "本月", "当月", "上月", "本季", "本期", "上期", "同期", "期末", "期初", "年末", "年初", "年底", "季末", "月末", "报告期", "本报告期", "全年", "本年", "当年", "上年", "去年", "今年", "上年度", "本年度", "末", "底", "初",
-        "比", "较", "为", "年", "月", "季度", "速度", "同期数", "半年", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "预算", "预计", "决算", "其中", "名义", "幅度", "率", "价", "（", "）", "之", "一", "-", "全市", "全省", "全县", "全区", "全州", "全国",
+        "比", "较", "为", "季度", "速度", "同期数", "半年", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "预算", "预计", "决算", "其中", "名义", "幅度", "率", "价", "（", "）", "之", "-", "全市", "全省", "全县", "全区", "全州", "全国",
     ];
 
     public static ColumnMeaning Read(string heading, string group, TableUnits units)
     {
-        var words = Unbracketed(heading);
-        var unit = units.Bracketed(heading) ?? units.Bracketed(group);
+        foreach (var lead in (ReadOnlySpan<string>)["其中：", "其中", "#"])
+            if (heading.Length > lead.Length && heading.StartsWith(lead, StringComparison.Ordinal))
+                heading = heading[lead.Length..];
+        var words = Unbracketed(heading).TrimEnd('%');
+        var unit = units.Bracketed(heading) ?? (heading.EndsWith('%') ? (Quantities.Unit.Percent, 0) : units.Bracketed(group));
         if (TableWords.IsRank(words) || TableWords.IsSerial(words) || TableWords.IsRank(Unbracketed(group)) || words is "备注" or "说明" or "计划" && unit is null)
             return new(Level, null, "", false, false);
         var said = heading.Contains('±') || heading.Contains("+-", StringComparison.Ordinal) ? words + "±" : words;
@@ -41,6 +44,9 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
         var rate = measure.Measure is Claims.Measure.Growth or Claims.Measure.Share;
         // 比上年增减（亿元）, 提高（百分点）: not by how many per cent, but by how much.
         if (measure.Measure == Claims.Measure.Growth && unit is { } stated && stated.Unit.Code is not ("%" or "‰"))
+            (measure, rate) = (measure with { Measure = Claims.Measure.Change, Rule = "cell-change" }, false);
+        // 涨跌, 增减 without a unit: by how much, in the unit of the level.
+        if (measure.Measure == Claims.Measure.Growth && unit is null && heading.IndexOfAny(['幅', '率', '速', '±', '长', '同', '环']) < 0)
             (measure, rate) = (measure with { Measure = Claims.Measure.Change, Rule = "cell-change" }, false);
         var noun = cue > 0 ? words[..cue] : cue == 0 ? "" : words;
         return new(measure, unit, IsPlain(noun) ? "" : noun, rate, true);
@@ -59,8 +65,8 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
                 return (new(Claims.Measure.Change, Direction.Up, basis, 0, "cell-change"), Start(words, at));
         if (words.StartsWith("比年初", StringComparison.Ordinal) || words.StartsWith("较年初", StringComparison.Ordinal) || words.StartsWith("比上年末", StringComparison.Ordinal))
             return unit?.Code is "%" || words.Contains("增长", StringComparison.Ordinal) && unit is null ? (new(Claims.Measure.Growth, Direction.Up, "ytd", 0, "cell-growth"), 0) : (new(Claims.Measure.Change, Direction.Up, "ytd", 0, "cell-change"), 0);
-        if (IsShare(words))
-            return (Level with { Measure = Claims.Measure.Share }, Share(words));
+        if (IsShare(words) || unit?.Code == "%" && words.StartsWith('为'))
+            return (Level with { Measure = Claims.Measure.Share }, Math.Max(0, Share(words)));
         foreach (var growth in Growths)
             if (words.IndexOf(growth, StringComparison.Ordinal) is >= 0 and var at)
                 return (new(Claims.Measure.Growth, Direction.Up, basis, 0, "cell-growth"), Start(words, at));

@@ -45,7 +45,7 @@ sealed class ColumnReader(string text, TableUnits units, IReadOnlyList<TableLine
                     unitColumn = count;
                 continue;
             }
-            if (TableWords.IsSerial(head))
+            if (TableWords.IsSerial(head) || labelColumn < 0 && TableWords.IsRank(head))
                 continue;
             if (labelColumn >= 0 && (TableWords.IsRowHead(head) ? full.Any(line => IsFigure(line, count)) : full.Any(line => IsFigure(line, count)) || full.All(line => TableWords.IsBlank(line.Cells[count].In(text)))))
                 break;
@@ -92,7 +92,7 @@ sealed class ColumnReader(string text, TableUnits units, IReadOnlyList<TableLine
     {
         var pieces = heads.SelectMany((line, i) => line.Cells.Where(cell => cell.Length > 0).Select(cell => new HeadingPiece(cell, i))).ToList();
         var named = 0;
-        while (named < labels && named < pieces.Count && TableWords.Closed(pieces[named].Span.In(text)) is var words && (TableWords.IsRowHead(words) || TableWords.IsUnitHead(words) || TableWords.IsSerial(words))) named++;
+        while (named < labels && named < pieces.Count && TableWords.Closed(pieces[named].Span.In(text)) is var words && (TableWords.IsRowHead(words) || TableWords.IsUnitHead(words) || TableWords.IsSerial(words) || TableWords.IsRank(words) && named == 0)) named++;
         // What stands over the labels need not be a word we know.
         if (named == 0 && heads.Count == 1 && pieces.Count > 0 && heads[0].Cells.Count == _widest.Cells.Count)
             named = labels;

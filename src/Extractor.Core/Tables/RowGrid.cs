@@ -27,7 +27,7 @@ sealed class RowGrid(PageView page, TableUnits units)
         while (lines[first] is { } line && (line.Cells.Count < 2 || IsTitle(line)))
         {
             var words = line.Span.In(_text);
-            if (first >= MostCaptions || line.IsRule && first == 0 || blocks[line.Block].Kind == BlockKind.Body && line.Block == at && words.IndexOfAny('。', '，', '；') >= 0 || words.Length > LongestCaption || words.Contains('。') || TableCells.IsNumber(words))
+            if (first >= MostCaptions || blocks[line.Block].Kind == BlockKind.Body && line.Block == at && words.IndexOfAny('。', '，', '；') >= 0 || words.Length > LongestCaption || words.Contains('。') || TableCells.IsNumber(words))
                 return null;
             var named = line.Cells.FirstOrDefault(cell => TableWords.IsUnitLine(cell.In(_text)));
             unit = named.Length > 0 ? named : unit;

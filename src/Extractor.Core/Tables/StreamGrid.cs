@@ -53,7 +53,10 @@ sealed class StreamGrid(PageView page, TableUnits units)
             rowHead = joined[0].Span;
             joined.RemoveAt(0);
         }
-        return rows.Count == 0 ? null : new(caption, unitLine, rowHead, HeadingStack.Stack(_text, joined, columns), rows, words[^1].Block);
+        var headings = HeadingStack.Stack(_text, joined, columns);
+        if (headings.Count == 0 && rowHead is null && joined.Count > columns)
+            (rowHead, headings) = (joined[0].Span, HeadingStack.Stack(_text, joined[1..], columns));
+        return rows.Count == 0 ? null : new(caption, unitLine, rowHead, headings, rows, words[^1].Block);
     }
 
     bool MayBegin(IReadOnlyList<Block> blocks, int at)
@@ -86,7 +89,9 @@ sealed class StreamGrid(PageView page, TableUnits units)
                 if (numbered ? IsEnd(line) : words.Count > FarthestNumber)
                     return words;
                 foreach (var cell in TableWords.IsNumberedCaption(line.Span.In(_text)) && !line.IsDivided ? Title(line) : line.Cells)
-                    if (cell.Length > 0)
+                    if (cell.Length > 0 && words.Count > 0 && numbered && IsCutFigure(words[^1].Span.In(_text), cell.In(_text)))
+                        words[^1] = new(new(words[^1].Span.Start, cell.End), true, i, lines);
+                    else if (cell.Length > 0)
                     {
                         var figure = (numbered ? CellNumber.IsFigure(cell.In(_text)) : TableCells.IsNumber(CellNumber.Bare(cell.In(_text), out _)) && !TableWords.IsYear(cell.In(_text))) && !(words.Count > 0 && IsOpen(words[^1].Span.In(_text)));
                         words.Add(new(cell, figure || numbered && TableWords.IsBlank(cell.In(_text)), i, lines));
@@ -96,6 +101,10 @@ sealed class StreamGrid(PageView page, TableUnits units)
         }
         return words;
     }
+
+    // «下降 0.08 个｜百分点» is one figure.
+    static bool IsCutFigure(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        before is "下降" or "上升" or "增加" or "减少" or "提高" or "降低" && CellNumber.IsFigure(after) || before[^1] == '个' && CellNumber.IsFigure(before) && after is "百分点";
 
     /// <summary>«表 1 2019年第一季度…»: a title's spaces divide no cells, but the unit may stand beside it.</summary>
     IEnumerable<TextSpan> Title(TableLine line)
@@ -153,7 +162,7 @@ sealed class StreamGrid(PageView page, TableUnits units)
         (TextSpan? rowHead, var hasUnits, var isNumbered) = (null, false, false);
         while (pieces.Count > 0 && TableWords.Closed(pieces[0].Span.In(_text)) is var words)
         {
-            if (TableWords.IsSerial(words))
+            if (TableWords.IsSerial(words) || rowHead is null && TableWords.IsRank(words))
                 isNumbered = true;
             else if (rowHead is not null && TableWords.IsUnitHead(words))
                 hasUnits = true;

@@ -129,6 +129,9 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
         // A dash that stands alone is a cell.
         if (before == '—' && text[places[first].At] == '—')
             return true;
+        // «3 张家港市 3365.0»: a row's number stands apart from its label.
+        if (first == 0 && i <= 3 && char.IsAsciiDigit(before) && Glyph.IsHan(after) && after is not ('月' or '年' or '日' or '季' or '个' or '号') && places.FindLastIndex(place => char.IsAsciiDigit(text[place.At])) > i)
+            return true;
         if (char.IsAsciiDigit(before) && (Glyph.IsHan(after) || after == '%' || after == '—' && glued) || before is '，' or '、' or '（' or '：' or '—' || after is '，' or '、' or '）' or '：')
             return false;
         // 2016 年3 月, but 2023年 2022年.

@@ -62,10 +62,12 @@ sealed class TableReader
                 var isSharing = common?.Unit.Code == "%" || meaning.Unit?.Unit.Code == "%";
                 if (meaning.Measure.Measure == Measure.Level && isSharing && grid.Caption is { } title && names.CaptionMeasure(title) is { } measured)
                     meaning = meaning with { Measure = measured };
-                var unit = meaning.Unit ?? (meaning.IsRate ? ((Unit, int)?)(Unit.Percent, 0) : null) ?? (row.Unit is { } own ? _units.Scaled(own.In(text)) : null) ?? said.Unit
+                var unit = meaning.Unit ?? (meaning.IsRate ? ((Unit, int)?)(Unit.Percent, 0) : null) ?? (siblings[i] is { } level && meaning.Measure.Measure == Measure.Change ? meanings[level].Unit : null) ?? (row.Unit is { } own ? _units.Scaled(own.In(text)) : null) ?? said.Unit
                     ?? (IsRate(label) && grid.UnitLine is { } all && all.In(text).Contains('%') ? (Unit.Percent, 0) : common) ?? (IsIndex(words) || IsIndex(meaning.Noun) ? (Unit.One, 0) : null);
                 if (Quantity(span, unit) is not { } quantity)
                     continue;
+                if (quantity.Unit.Code == "%" && meaning.Measure.Measure == Measure.Change)
+                    meaning = meaning with { Measure = meaning.Measure with { Measure = Measure.Growth } };
                 if (quantity.Unit.Code == "pp" && meaning.Measure.Measure == Measure.Growth)
                     meaning = meaning with { Measure = meaning.Measure with { Measure = Measure.Change } };
                 var measure = Directed(meaning, quantity.Value!.Value, i < grid.Headings.Count ? Words(grid.Headings[i].Span) : "");

@@ -542,7 +542,7 @@ sealed class ClaimAssembler
         foreach (var cell in table.Cells)
         {
             var (scope, code) = CellScope(cell, known);
-            Put(cell.Quantity, cell.Indicator, cell.Measure, CellPeriod.Read(_page.Text, cell, _periods, _articlePeriod), scope, code, Status.Actual, cell.Row);
+            Put(cell.Quantity, cell.Indicator, cell.Measure, CellPeriod.Read(_page.Text, cell, _periods, _articlePeriod), scope, code, cell.Status, cell.Row);
         }
     }
 

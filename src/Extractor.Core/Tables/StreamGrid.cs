@@ -9,7 +9,7 @@ namespace Extractor.Core.Tables;
 /// </summary>
 sealed class StreamGrid(PageView page, TableUnits units)
 {
-    const int FewestNumbers = 3, LongestLabel = 30, LongestTable = 2000, FarthestNumber = 60, MostSections = 3, LongestLine = 80;
+    const int FewestNumbers = 3, LongestLabel = 30, LongestTable = 2000, FarthestNumber = 60, MostSections = 3, LongestLine = 80, LongestJoined = 400;
 
     readonly record struct Word(TextSpan Span, bool Number, int Block, int Line);
 
@@ -65,7 +65,7 @@ sealed class StreamGrid(PageView page, TableUnits units)
         if (words.StartsWith("单位") || words.StartsWith("表") || blocks[at].Kind == BlockKind.Cells || TableWords.IsUnitLine(words) || TableWords.IsNumberedCaption(words))
             return true;
         for (var i = at + 1; i <= Math.Min(at + 2, blocks.Count - 1); i++)
-            if (blocks[i].Kind != BlockKind.Body && (TableWords.IsUnitLine(blocks[i].Span.In(_text)) || blocks[i].Span.In(_text).Contains('|')))
+            if ((blocks[i].Kind != BlockKind.Body || !blocks[i].Span.In(_text).Contains('。')) && (TableWords.IsUnitLine(blocks[i].Span.In(_text)) || blocks[i].Span.In(_text).Contains('|')))
                 return true;
         // A heading over «指标», then one cell a line.
         return at + 2 < blocks.Count && (IsRowHead(blocks[at + 1]) || IsRowHead(blocks[at]));
@@ -81,7 +81,7 @@ sealed class StreamGrid(PageView page, TableUnits units)
         var words = new List<Word>();
         var (numbered, lines) = (false, 0);
         // A long run of short lines without a number is no table: give up early, so that such a page stays linear.
-        for (var i = at; i < blocks.Count && i - at < LongestTable && (numbered || i - at < FarthestNumber) && (i == at || IsShort(blocks[i])); i++)
+        for (var i = at; i < blocks.Count && i - at < LongestTable && (numbered || i - at < FarthestNumber) && (i == at || IsShort(blocks[i], i)); i++)
         {
             foreach (var line in TableLine.Read(page, blocks[i], i))
             {
@@ -115,16 +115,20 @@ sealed class StreamGrid(PageView page, TableUnits units)
 
     static bool IsOpen(ReadOnlySpan<char> words) => words.LastIndexOf('（') > words.LastIndexOfAny('）', ']');
 
-    bool IsShort(Block block)
+    /// <summary>Whether a block may be lines of a table; the page may have joined such lines as if they were prose.</summary>
+    bool IsShort(Block block, int index)
     {
         if (block.Marked)
             return false;
-        if (block.Kind == BlockKind.Cells)
+        if (block.Kind == BlockKind.Cells || IsShort(block.Span.In(_text)))
             return true;
-        var text = block.Span.In(_text);
-        return text.Length <= LongestLabel && text.IndexOfAny('。', '，', '；') < 0 || text.Contains('|') || text.Contains('\t')
-            || text.Length <= LongestLine && text.IndexOfAny('。', '；') < 0 && !CommaOutside(text);
+        return block.Span.Length <= LongestJoined && !block.Span.In(_text).Contains('。') && TableLine.Read(page, block, index) is { Count: > 1 } lines
+            && lines.TrueForAll(line => TableWords.IsUnitLine(line.Span.In(_text)) || IsShort(line.Span.In(_text)));
     }
+
+    static bool IsShort(ReadOnlySpan<char> text) =>
+        text.Length <= LongestLabel && text.IndexOfAny('。', '，', '；') < 0 || text.Contains('|') || text.Contains('\t')
+        || text.Length <= LongestLine && text.IndexOfAny('。', '；') < 0 && !CommaOutside(text);
 
     // «(1，1.1] (1.1，1.3]» are headings.
     static bool CommaOutside(ReadOnlySpan<char> text)

@@ -134,6 +134,9 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
             return true;
         if (char.IsAsciiDigit(before) && (Glyph.IsHan(after) || after == '%' || after == '—' && glued) || before is '，' or '、' or '（' or '：' or '—' || after is '，' or '、' or '）' or '：')
             return false;
+        // 12 月 31 日
+        if (before == '月' && i >= 2 && char.IsAsciiDigit(text[places[i - 2].At]) && places.FindIndex(i, place => !char.IsAsciiDigit(text[place.At])) is var end && end > i && text[places[end].At] == '日')
+            return false;
         // 2016 年3 月, but 2023年 2022年.
         return !(before == '年' && char.IsAsciiDigit(after) && i >= 5 && char.IsAsciiDigit(text[places[i - 5].At]) && !(glued && i + 2 < places.Count && char.IsAsciiDigit(text[places[i + 2].At])));
     }

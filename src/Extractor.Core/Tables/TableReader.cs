@@ -78,11 +78,18 @@ sealed class TableReader
                 var indicator = isRate ? names.Rate(said) : names.Name(i, meanings, siblings[i]);
                 if (!isRate)
                     names.Note(indicator);
-                cells.Add(new(quantity, indicator, measure, names.PeriodWords(i, siblings[i]), names.ScopeWords(i), grid.Caption, names.Doer, label, Hull(row.Label, quantity.Span)));
+                cells.Add(new(quantity, indicator, measure, names.PeriodWords(i, siblings[i]), names.ScopeWords(i), grid.Caption, names.Doer, label, Hull(row.Label, quantity.Span))
+                {
+                    Status = i < grid.Headings.Count && measure.Measure == Measure.Level ? Stated(Words(grid.Headings[i].Span)) : Status.Actual,
+                });
             }
         }
         return cells;
     }
+
+    static Status Stated(string heading) =>
+        heading.Contains("预算", StringComparison.Ordinal) || heading.Contains("计划", StringComparison.Ordinal) || heading.Contains("目标", StringComparison.Ordinal) ? Status.Planned
+        : heading.Contains("预计", StringComparison.Ordinal) || heading.Contains("预测", StringComparison.Ordinal) ? Status.Forecast : Status.Actual;
 
     string Words(TextSpan span) => TableWords.Closed(span.In(_page.Text));
 

@@ -31,6 +31,9 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
         foreach (var lead in (ReadOnlySpan<string>)["其中：", "其中", "#"])
             if (heading.Length > lead.Length && heading.StartsWith(lead, StringComparison.Ordinal))
                 heading = heading[lead.Length..];
+        // 上月=100
+        if (heading.Contains("=100", StringComparison.Ordinal) || group.Contains("=100", StringComparison.Ordinal))
+            return new(Level, (Quantities.Unit.One, 0), "", false, true);
         var words = Unbracketed(heading).TrimEnd('%');
         var unit = units.Bracketed(heading) ?? (heading.EndsWith('%') ? (Quantities.Unit.Percent, 0) : units.Bracketed(group));
         if (TableWords.IsRank(words) || TableWords.IsSerial(words) || TableWords.IsRank(Unbracketed(group)) || words is "备注" or "说明" or "计划" && unit is null)
@@ -146,6 +149,6 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
             at = end + 1;
         }
         while (at > 0 && at < words.Length && words[at] is '末' or '底' or '份') at++;
-        return words[at..];
+        return at + 2 < words.Length && words.AsSpan(at, 2) is "本周" or "上周" or "本月" or "上月" or "本期" or "上期" or "今日" or "昨日" ? words[(at + 2)..] : words[at..];
     }
 }

@@ -29,9 +29,9 @@ static class HeadingStack
         if (!isNextLine)
             return false;
         // 3个月｜以内, 1年以｜上, 12个｜月, 比上年｜增长
-        if (before.Length >= 5 && before[^1] == '年' && TableWords.IsYear(before[^5..^1]) && char.IsAsciiDigit(after[0]) && after.Length <= 6 && after.IndexOf('年') < 0)
+        if (before.Length >= 5 && before[^1] == '年' && TableWords.IsYear(before[^5..^1]) && char.IsAsciiDigit(after[0]) && after.Length <= 8 && after.IndexOf('年') < 0)
             return true;
-        return before[^1] is '以' or '个' or '比' or '较' or '同' or '±' || after.Length == 1 && Glyph.IsHan(after[0])
+        return before[^1] is '以' or '个' || before[^1] == '比' && !(before.EndsWith("同比") || before.EndsWith("环比") || before.EndsWith("占比")) || before[^1] is '较' or '同' or '±' || after.Length == 1 && Glyph.IsHan(after[0])
             || after.StartsWith("以内") || after.StartsWith("以上") || after.StartsWith("以下") || after.StartsWith("个月")
             || (before.EndsWith("比上年") || before.EndsWith("比上月") || before.EndsWith("比年初") || before.EndsWith("同期") || before.EndsWith("较上年")) && after[0] is '增' or '同' or '±' or '末';
     }

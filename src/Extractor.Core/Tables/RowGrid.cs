@@ -16,6 +16,8 @@ sealed class RowGrid(PageView page, TableUnits units)
     /// <summary>Where the lines begin that are known to hold no table, so that they are read once.</summary>
     int _noTableBefore;
 
+    (int Block, TextSpan? Caption, TextSpan? Unit) _last = (-2, null, null);
+
     /// <returns>The table that begins at a block with its caption or its first row; null if none does.</returns>
     public TableGrid? Read(IReadOnlyList<Block> blocks, int at)
     {
@@ -58,6 +60,10 @@ sealed class RowGrid(PageView page, TableUnits units)
         _noTableBefore = lines[last]!.Span.End;
         if (body.Sum(line => line.Cells.Count(cell => IsFigure(cell))) < FewestNumbers)
             return null;
+        // A second line of headings inside a table: title and unit hold on.
+        if (first == 0 && at == _last.Block + 1)
+            (caption, unit) = (_last.Caption, _last.Unit);
+        _last = (lines[last]!.Block, caption, unit);
         return new ColumnReader(_text, units, [.. Enumerable.Range(first, heads - first).Select(i => lines[i]!).Where(line => !line.IsRule)], body).Read(caption, unit, lines[last]!.Block);
     }
 

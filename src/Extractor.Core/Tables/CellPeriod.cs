@@ -13,6 +13,9 @@ static class CellPeriod
         {
             var span = cell.PeriodWords[i];
             var words = TableWords.Closed(span.In(text));
+            // 上月=100: the base of an index.
+            if (words.Contains('='))
+                continue;
             if (TableWords.IsYear(words))
                 found = new(Period.Year(int.Parse(words, System.Globalization.CultureInfo.InvariantCulture)), span, Reach.Header);
             else if (found is { } context && Relative(words, context.Value) is { } related)

@@ -21,7 +21,7 @@ sealed class StreamGrid(PageView page, TableUnits units)
     /// <returns>The table that begins at a block with its caption or headings; null if none does.</returns>
     public TableGrid? Read(IReadOnlyList<Block> blocks, int at)
     {
-        if (blocks[at].Kind == BlockKind.Body && !TableWords.IsUnitLine(blocks[at].Span.In(_text)) || blocks[at].Span.Start < _noTableBefore || blocks[at].Kind == BlockKind.Cells && OpensWithFigure(blocks[at], at) || !MayBegin(blocks, at))
+        if (blocks[at].Kind == BlockKind.Body && (blocks[at].Span.Length > LongestJoined || blocks[at].Span.In(_text).Contains('。')) || blocks[at].Span.Start < _noTableBefore || blocks[at].Kind == BlockKind.Cells && OpensWithFigure(blocks[at], at) || !MayBegin(blocks, at))
             return null;
         var words = Words(blocks, at);
         var firstNumber = words.FindIndex(word => word.Number);
@@ -59,22 +59,23 @@ sealed class StreamGrid(PageView page, TableUnits units)
         return rows.Count == 0 ? null : new(caption, unitLine, rowHead, headings, rows, words[^1].Block);
     }
 
+    /// <summary>A numbered title, a unit line within two lines, or «指标» at the head of the first column.</summary>
     bool MayBegin(IReadOnlyList<Block> blocks, int at)
     {
         var words = blocks[at].Span.In(_text);
         if (words.StartsWith("单位") || words.StartsWith("表") || blocks[at].Kind == BlockKind.Cells || TableWords.IsUnitLine(words) || TableWords.IsNumberedCaption(words))
             return true;
-        for (var i = at + 1; i <= Math.Min(at + 2, blocks.Count - 1); i++)
-            if ((blocks[i].Kind != BlockKind.Body || !blocks[i].Span.In(_text).Contains('。')) && (TableWords.IsUnitLine(blocks[i].Span.In(_text)) || blocks[i].Span.In(_text).Contains('|')))
+        var lines = new TableLines(page, blocks, at);
+        for (var i = 0; i < 3 && lines[i] is { } line; i++)
+            if (i > 0 && (TableWords.IsUnitLine(line.Span.In(_text)) || line.Span.In(_text).Contains('|')) || i < 2 && IsRowHead(line))
                 return true;
-        // A heading over «指标», then one cell a line.
-        return at + 2 < blocks.Count && (IsRowHead(blocks[at + 1]) || IsRowHead(blocks[at]));
+        return false;
     }
 
     // A row without headings above it begins no table.
     bool OpensWithFigure(Block block, int at) => TableLine.Read(page, block, at).Exists(line => line.Cells.Any(cell => CellNumber.IsFigure(cell.In(_text)) && !TableWords.IsYear(cell.In(_text))));
 
-    bool IsRowHead(Block block) => block.Span.Length <= 12 && TableWords.Closed(block.Span.In(_text)) is var words && (TableWords.IsRowHead(words) || TableWords.IsSerial(words));
+    bool IsRowHead(TableLine line) => line.Span.Length <= 12 && TableWords.Closed(line.Span.In(_text)) is var words && (TableWords.IsRowHead(words) || TableWords.IsSerial(words));
 
     List<Word> Words(IReadOnlyList<Block> blocks, int at)
     {
@@ -256,7 +257,7 @@ sealed class StreamGrid(PageView page, TableUnits units)
                     caption = new(words[0].Span.Start, words[i - 1].Span.End);
                 body = i + 1;
             }
-        if (unit is null && firstNumber > 2 && words[0].Block != words[1].Block && !TableWords.IsRowHead(TableWords.Closed(words[0].Span.In(_text))))
+        if (unit is null && firstNumber > 2 && words[0].Line != words[1].Line && !TableWords.IsRowHead(TableWords.Closed(words[0].Span.In(_text))))
         {
             caption = words[0].Span;
             body = 1;

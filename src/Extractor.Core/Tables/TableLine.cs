@@ -132,6 +132,9 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
         // «3 张家港市 3365.0»: a row's number stands apart from its label.
         if (first == 0 && i <= 3 && char.IsAsciiDigit(before) && Glyph.IsHan(after) && after is not ('月' or '年' or '日' or '季' or '个' or '号') && places.FindLastIndex(place => char.IsAsciiDigit(text[place.At])) > i)
             return true;
+        // «上月=100 上年同月=100»
+        if (i - first > 4 && char.IsAsciiDigit(before) && text[places[i - 4].At] == '=')
+            return true;
         if (char.IsAsciiDigit(before) && (Glyph.IsHan(after) || after == '%' || after == '—' && glued) || before is '，' or '、' or '（' or '：' or '—' || after is '，' or '、' or '）' or '：')
             return false;
         // 12 月 31 日

@@ -71,7 +71,7 @@ sealed class CellNames(PageView page, TableGrid grid, TableUnits units)
             own = own with { Words = own.Words + Printed(_ending), Folded = own.Folded + _ending };
         else if (noun is not null && EndsInHead(own.Folded) && RowLabel.IsClass(noun.Folded))
             own = own with { Words = noun.Words + own.Words, Folded = noun.Folded + own.Folded };
-        else if (noun is not null && (!EndsInHead(own.Folded) || EndsInHead(noun.Folded)) && !own.Folded.Contains(noun.Folded, StringComparison.Ordinal))
+        else if (noun is not null && (!EndsInHead(own.Folded) || noun.Folded[^1] is '率' or '数' or '价') && !own.Folded.Contains(noun.Folded, StringComparison.Ordinal))
             own = own with { Words = own.Words + noun.Words, Folded = own.Folded + noun.Folded };
         return own;
     }

@@ -9,7 +9,7 @@ namespace Extractor.Core.Tables;
 /// </summary>
 sealed class StreamGrid(PageView page, TableUnits units)
 {
-    const int FewestNumbers = 3, LongestLabel = 30, LongestTable = 2000, FarthestNumber = 60, MostSections = 3, LongestLine = 80, LongestJoined = 400;
+    const int FewestNumbers = 3, LongestLabel = 30, LongestTable = 2000, FarthestNumber = 60, MostSections = 3, LongestJoined = 400;
 
     readonly record struct Word(TextSpan Span, bool Number, int Block, int Line);
 
@@ -121,27 +121,10 @@ sealed class StreamGrid(PageView page, TableUnits units)
     {
         if (block.Marked)
             return false;
-        if (block.Kind == BlockKind.Cells || IsShort(block.Span.In(_text)))
+        if (block.Kind == BlockKind.Cells || ShortLine.Is(block.Span.In(_text)))
             return true;
         return block.Span.Length <= LongestJoined && !block.Span.In(_text).Contains('。') && TableLine.Read(page, block, index) is { Count: > 1 } lines
-            && lines.TrueForAll(line => TableWords.IsUnitLine(line.Span.In(_text)) || IsShort(line.Span.In(_text)));
-    }
-
-    static bool IsShort(ReadOnlySpan<char> text) =>
-        text.Length <= LongestLabel && text.IndexOfAny('。', '，', '；') < 0 || text.Contains('|') || text.Contains('\t')
-        || text.Length <= LongestLine && text.IndexOfAny('。', '；') < 0 && !CommaOutside(text);
-
-    // «(1，1.1] (1.1，1.3]» are headings.
-    static bool CommaOutside(ReadOnlySpan<char> text)
-    {
-        var (depth, brackets) = (0, 0);
-        foreach (var c in text)
-        {
-            if (c is '（' or '[') (depth, brackets) = (depth + 1, brackets + 1);
-            else if (c is '）' or ']') depth--;
-            else if (c is '，' && depth <= 0) return true;
-        }
-        return brackets == 0;
+            && lines.TrueForAll(line => TableWords.IsUnitLine(line.Span.In(_text)) || ShortLine.Is(line.Span.In(_text)));
     }
 
     /// <summary>Whether a note, a unit line or the headings of the next table stand behind the figures.</summary>

@@ -12,18 +12,18 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
     /// <summary>Whether a change or growth in a column beside it may speak of it.</summary>
     public bool IsBase => Measure.Measure is Claims.Measure.Level or Claims.Measure.Share;
 
-    static readonly string[] Growths = ["增长速度", "增长率", "增长", "增速", "增幅", "涨幅", "跌幅", "降幅", "升幅", "增减", "涨跌", "升降", "变动", "变化", "同比", "环比", "±"];
+    static readonly string[] Growths = ["增长速度", "增长率", "增长", "增速", "增幅", "涨跌幅", "涨幅", "跌幅", "降幅", "升幅", "增减", "涨跌", "升降", "变动", "变化", "同比", "环比", "±", "比上月", "比上年", "比上季", "比上期", "较上月", "较上年"];
 
     static readonly string[] Changes = ["同比多增", "同比少增", "多增", "少增", "新增", "增加额", "增减额", "增长额", "增量", "净增", "增减量", "增加", "减少"];
 
-    static readonly string[] Shares = ["比重", "占比", "份额", "构成", "比例", "占"];
+    static readonly string[] Shares = ["完成率", "完成进度", "比重", "占比", "份额", "构成", "比例", "占"];
 
     /// <summary>Behind or before a measure, words that add nothing to it.</summary>
     static readonly string[] Plain =
     [
         "绝对量", "绝对数", "绝对额", "绝对值", "总量", "数量", "数值", "数额", "金额", "余额", "指标值", "数据", "实绩", "完成情况", "完成数", "完成额", "完成", "实际完成", "实际", "合计", "总计", "规模", "水平", "情况",
         "额", "量", "值", "数", "累计", "本月", "当月", "上月", "本季", "本期", "上期", "同期", "期末", "期初", "年末", "年初", "年底", "季末", "月末", "报告期", "本报告期", "全年", "本年", "当年", "上年", "去年", "今年", "上年度", "本年度", "末", "底", "初",
-        "比", "较", "为", "季度", "速度", "同期数", "半年", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "预算", "预计", "决算", "其中", "名义", "幅度", "率", "价", "（", "）", "之", "-", "全市", "全省", "全县", "全区", "全州", "全国",
+        "比", "较", "为", "季度", "速度", "同期数", "半年", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "年度目标", "目标任务", "目标", "计划", "任务", "预算", "预计", "决算", "其中", "名义", "幅度", "率", "价", "（", "）", "之", "-", "全市", "全省", "全县", "全区", "全州", "全国",
     ];
 
     public static ColumnMeaning Read(string heading, string group, TableUnits units)
@@ -106,6 +106,8 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
     public static string Unbracketed(string heading)
     {
         var open = heading.LastIndexOf('（');
+        if (open == 0 && heading[^1] is '）')
+            return "";
         if (open > 0 && heading[^1] is '）' && heading[open..].IndexOf('）') == heading.Length - open - 1)
             return heading[..open];
         return open < 0 && heading.LastIndexOfAny(['，', ',']) is > 0 and var comma && heading[^1] is not (']' or '）') ? heading[..comma] : heading;

@@ -85,6 +85,9 @@ sealed class ColumnReader(string text, TableUnits units, IReadOnlyList<TableLine
                     group = heads[0].Cells[i] is { Length: > 0 } over ? over : null;
                 return new ColumnHeading(leaf, group);
             })];
+        // Units in brackets on a line of their own.
+        if (heads is [var names, var below] && below.Cells.Count >= figures && names.Cells.Count >= figures && below.Cells.TakeLast(figures).All(cell => cell.In(text) is ['（', .., '）']))
+            return [.. names.Cells.TakeLast(figures).Zip(below.Cells.TakeLast(figures), (name, unit) => new ColumnHeading(name, unit))];
         return HeadingStack.Stack(text, Pieces(labels), figures);
     }
 

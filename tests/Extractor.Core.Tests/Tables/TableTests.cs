@@ -766,6 +766,63 @@ public sealed class TableTests
             97.8 | 97.8 % | 城镇化率 | level | 2010 | 城东区 | actual
             """
         },
+        // the measure behind 涨跌 and 涨跌幅
+        {
+            """
+            2024年2月下旬流通领域重要生产资料市场价格变动情况
+            产品名称
+            单位
+            本期价格(元)
+            比上期价格涨跌(元)
+            涨跌幅(%)
+            螺纹钢（Φ20mm,HRB400E）
+            吨
+            3846.0
+            -46.2
+            -1.2
+            """,
+            """
+            3846.0 | 3846.0 CNY | 螺纹钢价格 | level | 2024-02 | 青海省 | actual
+            -46.2 | -46.2 CNY | 螺纹钢价格 | change down | 2024-02 | 青海省 | actual
+            -1.2 | -1.2 % | 螺纹钢价格 | growth down | 2024-02 | 青海省 | actual
+            """
+        },
+        // units in brackets on a line of their own
+        {
+            """
+            全国粮食播种面积、总产量及单位面积产量情况
+
+                        播种面积        总产量        单位面积产量
+                        （千公顷）      （万吨）      （公斤/公顷）
+            全年粮食    118969.0        69541.0       5845.0
+              夏粮       26608.0        14615.0       5493.0
+            """,
+            """
+            118969.0 | 118969000 har | 全年粮食播种面积 | level | - | 全国 | actual
+            69541.0 | 695410000 t | 全年粮食总产量 | level | - | 全国 | actual
+            5845.0 | 5845.0 kg/har | 全年粮食单位面积产量 | level | - | 全国 | actual
+            26608.0 | 26608000 har | 夏粮播种面积 | level | - | 全国 | actual
+            14615.0 | 146150000 t | 夏粮总产量 | level | - | 全国 | actual
+            5493.0 | 5493.0 kg/har | 夏粮单位面积产量 | level | - | 全国 | actual
+            """
+        },
+        // targets and completion, a title that names its place before its year
+        {
+            """
+            青海省2023年城镇新增就业完成情况
+            地区 年度目标（人） 完成数（人） 完成率（%）
+            西宁市 30000 34210 114.0
+            全省 60000 64200 107.0
+            """,
+            """
+            30000 | 30000 {person} | 城镇新增就业 | level | 2023 | 西宁市 | planned
+            34210 | 34210 {person} | 城镇新增就业 | level | 2023 | 西宁市 | actual
+            114.0 | 114.0 % | 城镇新增就业 | share | 2023 | 西宁市 | actual
+            60000 | 60000 {person} | 城镇新增就业 | level | 2023 | 青海省 | planned
+            64200 | 64200 {person} | 城镇新增就业 | level | 2023 | 青海省 | actual
+            107.0 | 107.0 % | 城镇新增就业 | share | 2023 | 青海省 | actual
+            """
+        },
         // an index and its base
         {
             """

@@ -583,18 +583,38 @@ sealed class ClaimAssembler
 
     void AssembleTable(TableText table)
     {
-        var (scope, code) = DefaultScope();
+        var known = new Dictionary<TextSpan, (Found<string>? Scope, string? Code)>();
+        // The title of the first table is that of the article.
+        if (table.Cells is [{ Caption: { } title }, ..] && title.Start == _article.Span.Start)
+        {
+            _articlePeriod ??= _periods.Recognize(_page.Text, title).Find(mention => mention is { Period: not null, IsBasis: false }) is { Period: { } stated } mention ? new(stated, mention.Span, Reach.Article) : null;
+            _articleScope ??= Named(title, isWhole: false, known) is { Scope: { } place } titled ? (place with { Reach = Reach.Article }, titled.Code) : null;
+        }
         foreach (var cell in table.Cells)
         {
-            Found<Period>? period = null;
-            foreach (var words in cell.PeriodWords)
-                if (_periods.Recognize(_page.Text, words).Find(mention => mention.Period is not null) is { Period: { } stated } mention)
-                {
-                    period = new(stated, mention.Span, Reach.Header);
-                    break;
-                }
-            period ??= _articlePeriod;
-            Put(cell.Quantity, cell.Indicator, cell.Measure, period, scope, code, Status.Actual, cell.Row);
+            var (scope, code) = CellScope(cell, known);
+            Put(cell.Quantity, cell.Indicator, cell.Measure, CellPeriod.Read(_page.Text, cell, _periods, _articlePeriod), scope, code, cell.Status, cell.Row);
         }
+    }
+
+    /// <summary>The place that is all that the row or the heading says, the organisation that the row names, the place that the caption opens with.</summary>
+    (Found<string>? Scope, string? Code) CellScope(TableCell cell, Dictionary<TextSpan, (Found<string>? Scope, string? Code)> known)
+    {
+        foreach (var words in cell.ScopeWords)
+            if (Named(words, isWhole: true, known) is { Scope: not null } place)
+                return place;
+        if (cell.Doer is { } doer)
+            return (new(_page.Words(doer), doer, Reach.Header), null);
+        return cell.Caption is { } caption && Named(caption, isWhole: false, known) is { Scope: not null } titled ? titled : DefaultScope();
+    }
+
+    (Found<string>? Scope, string? Code) Named(TextSpan words, bool isWhole, Dictionary<TextSpan, (Found<string>? Scope, string? Code)> known)
+    {
+        if (!known.TryGetValue(words, out var named))
+        {
+            var mention = words.Length == 0 ? default : _scopes.Recognize(_page.Text, words).Find(mention => isWhole ? mention.Span == words : mention is { IsTopic: true, IsForeign: false });
+            known[words] = named = mention.Name is null ? (null, null) : (new(mention.Name, mention.Span, Reach.Header), mention.Code);
+        }
+        return named;
     }
 }

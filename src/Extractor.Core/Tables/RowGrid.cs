@@ -1,118 +1,111 @@
-using System.Buffers;
 using Extractor.Core.Layouts;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Tables;
 
 /// <summary>
-/// Reads a table whose rows are lines with cells beside each other, divided by pipes, tabs or wide gaps, so that a cell
+/// Reads a table whose rows are lines with cells beside each other, divided by pipes, tabs or gaps, so that a cell
 /// is matched to its heading by its column.
 /// </summary>
-static class RowGrid
+sealed class RowGrid(PageView page, TableUnits units)
 {
-    const int MostCaptions = 3, LongestCaption = 60, FewestNumbers = 2;
+    const int MostCaptions = 3, LongestCaption = 70, FewestNumbers = 2, MostHeadings = 4, LongestSection = 30;
+
+    readonly string _text = page.Text;
+
+    /// <summary>Where the lines begin that are known to hold no table, so that they are read once.</summary>
+    int _noTableBefore;
+
+    (int Block, TextSpan? Caption, TextSpan? Unit) _last = (-2, null, null);
 
     /// <returns>The table that begins at a block with its caption or its first row; null if none does.</returns>
-    public static TableGrid? Read(PageView page, IReadOnlyList<Block> blocks, int at)
+    public TableGrid? Read(IReadOnlyList<Block> blocks, int at)
     {
-        var text = page.Text;
-        var first = at;
-        while (first < blocks.Count && first - at <= MostCaptions && Cells(text, blocks[first].Span).Count < 2)
+        if (blocks[at].Span.Start < _noTableBefore)
+            return null;
+        var lines = new TableLines(page, blocks, at);
+        var first = 0;
+        TextSpan? caption = null, unit = null;
+        while (lines[first] is { } line && (line.Cells.Count < 2 || IsTitle(line)))
         {
-            var line = blocks[first].Span.In(text);
-            if (blocks[first].Kind == BlockKind.Body || line.Length > LongestCaption || line.Contains('。') || TableCells.IsNumber(line))
+            var words = line.Span.In(_text);
+            if (first >= MostCaptions || blocks[line.Block].Kind == BlockKind.Body && line.Block == at && words.IndexOfAny('。', '，', '；') >= 0 || words.Length > LongestCaption || words.Contains('。') || TableCells.IsNumber(words))
                 return null;
+            var named = line.Cells.FirstOrDefault(cell => TableWords.IsUnitLine(cell.In(_text)));
+            unit = named.Length > 0 ? named : unit;
+            if (named.Length == 0 && !line.IsRule || named.Start > line.Span.Start)
+                caption = new(caption?.Start ?? line.Span.Start, named.Length == 0 ? line.Span.End : named.Start);
             first++;
         }
-        if (first >= blocks.Count || first - at > MostCaptions)
-            return null;
-        var lines = new List<List<TextSpan>>();
-        var last = first;
-        for (var i = first; i < blocks.Count && (i == first || !blocks[i].Marked); i++)
+        var heads = first;
+        while (lines[heads] is { } line && heads - first <= MostHeadings && (line.IsRule || line.Cells.Count >= 2 && !HasFigure(line))) heads++;
+        if (heads == first || heads - first > MostHeadings || lines[heads] is not { Cells.Count: >= 2 })
         {
-            var cells = Cells(text, blocks[i].Span);
-            if (cells.Count < 2 && !(lines.Count > 0 && IsRule(blocks[i].Span.In(text))))
+            // A run of rows without a heading is passed as a whole.
+            if (heads == first)
+                for (var i = first; lines[i] is { Cells.Count: >= 2 } row && HasFigure(row); i++)
+                    _noTableBefore = row.Span.End;
+            return null;
+        }
+        var body = new List<TableLine>();
+        var last = heads;
+        for (var i = heads; lines[i] is { } line && (i == heads || !blocks[line.Block].Marked); i++)
+        {
+            if (!line.IsRule && !IsRow(line) && !(IsSection(line) && NextRow(lines, i)))
                 break;
             last = i;
-            if (cells.Count >= 2)
-                lines.Add(cells);
+            if (!line.IsRule)
+                body.Add(line);
         }
-        var heads = 0;
-        while (heads < lines.Count && !HasFigure(text, lines[heads])) heads++;
-        if (heads == 0 || heads == lines.Count || lines.Skip(heads).Sum(line => line.Count(cell => TableCells.IsNumber(cell.In(text)))) < FewestNumbers)
+        _noTableBefore = lines[last]!.Span.End;
+        if (body.Sum(line => line.Cells.Count(cell => IsFigure(cell))) < FewestNumbers)
             return null;
-        var columns = lines.Skip(heads).Max(line => line.Count);
-        var labels = lines.Skip(heads).Min(line => Labels(text, line));
-        if (labels == 0 || columns == labels)
-            return null;
-        var headings = Headings(lines[heads - 1], columns, labels);
-        var rows = lines.Skip(heads).Select(line => new TableRow(new(line[0].Start, line[Math.Min(labels, Labels(text, line)) - 1].End), [.. line.Skip(labels)])).ToList();
-        TextSpan? caption = null, unit = null;
-        for (var i = at; i < first; i++)
-            if (blocks[i].Span.In(text) is var line && (line.StartsWith("单位") || line.StartsWith("（单位") || line.StartsWith("计量单位")))
-                unit = blocks[i].Span;
-            else
-                caption = blocks[i].Span;
-        return headings.Count == 0 ? null : new(caption, unit, headings, rows, last);
+        // A second line of headings inside a table: title and unit hold on.
+        if (first == 0 && at == _last.Block + 1)
+            (caption, unit) = (_last.Caption, _last.Unit);
+        _last = (lines[last]!.Block, caption, unit);
+        return new ColumnReader(_text, units, [.. Enumerable.Range(first, heads - first).Select(i => lines[i]!).Where(line => !line.IsRule)], body).Read(caption, unit, lines[last]!.Block);
     }
 
-    /// <summary>The headings over the figures: as many as the widest row has cells behind its label.</summary>
-    static List<TextSpan> Headings(List<TextSpan> line, int columns, int labels) =>
-        line.Count == columns ? [.. line.Skip(labels)] : line.Count == columns - labels ? line : line.Count == columns - 1 ? [.. line.Skip(Math.Max(0, labels - 1))] : [];
+    /// <summary>«表1 主要指标    单位：亿元»: title and unit on one line.</summary>
+    bool IsTitle(TableLine line) => line.Cells.Count <= 3 && line.Cells.Any(cell => TableWords.IsUnitLine(cell.In(_text))) || TableWords.IsNumberedCaption(line.Span.In(_text)) && !line.IsDivided;
 
-    /// <summary>How many cells at the head of a row are words: its label, and the unit column behind it.</summary>
-    static int Labels(string text, List<TextSpan> line)
-    {
-        var count = 0;
-        while (count < line.Count && line[count].Length > 0 && !TableCells.IsNumber(line[count].In(text)) && !IsBlank(line[count].In(text))) count++;
-        return count;
-    }
+    bool IsRow(TableLine line) => line.Cells.Count >= 2 && (HasFigure(line) || line.Cells.Skip(1).All(cell => TableWords.IsBlank(cell.In(_text))) && line.Cells[0].Length > 0);
 
-    static bool IsBlank(ReadOnlySpan<char> cell) => cell is "-" or "—" or "--" or "——" or "/" or "…" or "持平";
+    /// <summary>«按经济类型分», «二、工业»: a line that the rows below belong to.</summary>
+    bool IsSection(TableLine line) =>
+        line.Cells.Count == 1 && line.Span.Length <= LongestSection && line.Span.In(_text) is var words && words.IndexOfAny('。', '，', '；') < 0 && !TableWords.IsBelow(words) && !TableWords.IsUnitLine(words) && !TableCells.IsNumber(words);
+
+    bool NextRow(TableLines lines, int at) => lines[at + 1] is { } next && IsRow(next) && HasFigure(next);
 
     // 年份 | 2020 | 2021 is a line of headings.
-    static bool HasFigure(string text, List<TextSpan> line)
+    bool HasFigure(TableLine line)
     {
-        for (var i = 1; i < line.Count; i++)
-            if (TableCells.IsNumber(line[i].In(text)) && !IsYear(line[i].In(text)))
+        for (var i = line.IsDivided ? 0 : 1; i < line.Cells.Count; i++)
+            if (IsFigure(line.Cells[i]) && !TableWords.IsYear(line.Cells[i].In(_text)))
                 return true;
         return false;
     }
 
-    static bool IsYear(ReadOnlySpan<char> cell) => cell.Length == 4 && (cell.StartsWith("19") || cell.StartsWith("20")) && !cell.ContainsAnyExceptInRange('0', '9');
+    bool IsFigure(TextSpan cell) => CellNumber.IsFigure(cell.In(_text));
+}
 
-    static bool IsRule(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(RuleMarks) < 0;
+/// <summary>The lines of the blocks from a place on, read as they are asked for.</summary>
+sealed class TableLines(PageView page, IReadOnlyList<Block> blocks, int at)
+{
+    const int LongestBlock = 4000;
 
-    static readonly SearchValues<char> RuleMarks = SearchValues.Create("-：:|—=+ ");
+    readonly List<TableLine> _lines = [];
+    int _next = at;
 
-    /// <summary>The cells of a line, empty ones between dividers kept; a line without dividers is one cell.</summary>
-    static List<TextSpan> Cells(string text, TextSpan line)
+    /// <summary>The line, or null behind the last one that may belong to a table.</summary>
+    public TableLine? this[int index]
     {
-        var words = line.In(text);
-        if (IsRule(words))
-            return [];
-        var divider = words.Contains('|') ? "|" : words.Contains('\t') ? "\t" : words.Contains("  ", StringComparison.Ordinal) ? "  " : TableCells.IsRow(words) && !TableCells.IsNumber(words) || !words.ContainsAny('，', '。', '；') && words.Count(' ') >= 2 && words.Length <= LongestCaption ? " " : null;
-        if (divider is null)
-            return [line];
-        var cells = new List<TextSpan>();
-        var (start, end) = (line.Start, line.End);
-        if (divider == "|")
+        get
         {
-            if (text[start] == '|') start++;
-            if (text[end - 1] == '|' && end > start) end--;
+            while (_lines.Count <= index && _next < blocks.Count && blocks[_next].Span.Length <= LongestBlock)
+                _lines.AddRange(TableLine.Read(page, blocks[_next], _next++));
+            return index < _lines.Count ? _lines[index] : null;
         }
-        for (var at = start; at <= end;)
-        {
-            var next = text.AsSpan(at, end - at).IndexOf(divider, StringComparison.Ordinal) is >= 0 and var found ? at + found : end;
-            var (from, to) = (at, next);
-            while (from < to && text[from] is ' ' or '\t') from++;
-            while (to > from && text[to - 1] is ' ' or '\t') to--;
-            if (to > from || divider is "|" or "\t")
-                cells.Add(new(from, to));
-            at = next + divider.Length;
-            if (divider is "  " or " ")
-                while (at < end && text[at] == ' ') at++;
-        }
-        return cells;
     }
 }

@@ -47,6 +47,8 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
             }
             if (IndicatorWords.Stops.MatchStart(rest, out var stop) is > 0 and var length)
             {
+                if (stop && IndicatorWords.VerbalNouns.MatchStart(rest, out _) == length && (end == start ? quantity.Unit.Kind != UnitKind.People && !"到至成了为后完".Contains(text[Math.Min(end + length, limit - 1)]) : IsCompound(text, start, end, end + length, limit)))
+                    stop = false;
                 if (stop && end == start)
                     isPredicate = true;
                 else if (stop && !isPredicate)
@@ -57,13 +59,17 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
             // 721.1万户企业发放…: those who do something are named in full.
             if (end > start && IndicatorWords.Verbs.MatchStart(rest, out _) > 1 && ImpliedUnits.Default.EndsInDoer(text.AsSpan(start, end - start)))
                 break;
-            if (c is '的' && end - start > LongAttribute)
+            // 31个[国家]的代表: who or what the counted belong to. 1500余名[受灾群众]的安置.
+            if (c is '的' && (end - start > LongAttribute || IndicatorWords.Members.MatchEnd(text.AsSpan(start, end - start), out _) > 0))
                 break;
             end++;
         }
         // 6个教学班、学生142名: the last member of the list is the next figure's.
         if (end == limit && comma > start && limit < text.Length && (char.IsAsciiDigit(text[limit]) || limit > comma + 1))
             end = EndsInFigure(text, limit) ? comma : end;
+        // 41个工业大类行业中39个: of the one the other is a part.
+        if (end - start > 2 && end < text.Length && text[end - 1] == '中' && EndsInFigure(text, Following(text, end)))
+            end--;
         // 60亩棉田纯收入近12万元: the measure before the next figure is that figure's.
         if (end == limit && EndsInFigure(text, Following(text, end)) && IndicatorWords.Heads.MatchEnd(text.AsSpan(start, end - start), out _) is > 1 and var head && end - start - head > 1)
             end -= head;
@@ -80,10 +86,36 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         return new(new(page.Words(span), text[start..end], span, "behind"), isPredicate, happened);
     }
 
+    /// <summary>高质量发展[示范项目], 自贸联动创新[区]: what goes on behind a verb closes a noun, and is no object with a figure of its own.</summary>
+    static bool IsCompound(string text, int start, int verb, int from, int limit)
+    {
+        var (end, closed) = (from, from);
+        var isVerbal = true;
+        while (end < limit && end - from < LongAttribute && Glyph.IsHan(text[end]) && text[end] is not ('的' or '和' or '与' or '及'))
+        {
+            var rest = text.AsSpan(end, limit - end);
+            var length = IndicatorWords.Stops.MatchStart(rest, out var stop);
+            var verbal = IndicatorWords.VerbalNouns.MatchStart(rest, out _);
+            if (length > 0 && stop && verbal != length)
+                break;
+            isVerbal &= verbal > 0;
+            end += Math.Max(length, 1);
+            if (verbal == 0)
+                closed = end;
+        }
+        if (EndsInFigure(text, Following(text, end)))
+            return false;
+        var isDone = ImpliedUnits.Default.EndsInDoer(text.AsSpan(start, verb - start));
+        // 新冠诊疗[咨询服务], 全国重点[实验室]重组: verbs to the end of the phrase are a noun, as is what they open at once, unless somebody does them.
+        if (isVerbal || IndicatorWords.NounEnds.MatchStart(text.AsSpan(from, end - from), out _) > 0 && !isDone)
+            return !isDone;
+        return closed > from && IndicatorWords.NounEnds.MatchEnd(text.AsSpan(from, closed - from), out _) > 0;
+    }
+
     /// <summary>Where a figure stands behind its hedge or verb: 近12万, 达12万.</summary>
     static int Following(string text, int at)
     {
-        while (at < text.Length && text[at] is '近' or '约' or '超' or '达' or '为' or '逾' or '过' or '到') at++;
+        while (at < text.Length && text[at] is '近' or '约' or '超' or '达' or '为' or '逾' or '过' or '到' or '了' or '共' or '至' or '突' or '破' or '有') at++;
         return at;
     }
 

@@ -24,6 +24,7 @@ static class FrontPhrase
         var (start, end) = (0, words.Length);
         if (!isOwnClause)
             end = PredicateStart(words);
+        SkipCount(words, ref start, end);
         Trim(words, ref start, ref end);
         if (!isList && end - start > QuotedPhrase && words[start..end].LastIndexOf('”') is >= 0 and var quote && quote < end - start - 2)
             start += quote + 1;
@@ -32,6 +33,7 @@ static class FrontPhrase
         Trim(words, ref start, ref end);
         // A note's mark behind the word: 加权平均利率1.
         while (end - start > 2 && char.IsAsciiDigit(words[end - 1]) && words[start..end].TrimEnd("0123456789.") is [.., not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))] && !words[start..end].ContainsAny(":：-—")) end--;
+        CloseQuotes(words, ref start, ref end);
         if (IsRank(words[start..end]) || IsTarget(words[start..end]))
             return null;
         if (end - start < 1 || end - start == 1 && !ShortNouns.Contains(words[start]))
@@ -105,6 +107,30 @@ static class FrontPhrase
             else if (IndicatorWords.Leads.MatchStart(words[start..end], out _) is > 0 and var lead && !GoesOn(words[start..end], lead)) start += lead;
             else break;
         }
+    }
+
+    /// <summary>这4个安置房项目总投资, 1．县投资增速: which ones, or the number of the item, is no part of the phrase.</summary>
+    static void SkipCount(ReadOnlySpan<char> words, ref int start, int end)
+    {
+        var at = start;
+        while (at < end && words[at] is '这' or '该' or '其') at++;
+        var digits = at;
+        while (digits < end && char.IsAsciiDigit(words[digits])) digits++;
+        if (digits == at || digits + 2 >= end || words[digits] is not ('个' or '家' or '项' or '条' or '座' or '户' or '名' or '处' or '所' or '类' or '种' or '．' or '、' or '.') || words[digits] == '.' && char.IsAsciiDigit(words[digits + 1]))
+            return;
+        start = digits + 1;
+    }
+
+    /// <summary>“五一”订单量 and no 五一”订单量: a quote that was opened in what was cut is taken back, or its end left out.</summary>
+    static void CloseQuotes(ReadOnlySpan<char> words, ref int start, ref int end)
+    {
+        var phrase = words[start..end];
+        if (phrase.IndexOf('”') is not (>= 0 and var close) || phrase.IndexOf('“') is >= 0 and var open && open < close)
+            return;
+        if (words[..start].LastIndexOf('“') is >= 0 and var opened && start - opened <= 2)
+            start = opened;
+        else if (close == phrase.Length - 1)
+            end--;
     }
 
     /// <summary>A long phrase holds a whole predicate: the object of its last verb is what counts. Who reports it never is.</summary>

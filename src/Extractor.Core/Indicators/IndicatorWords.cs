@@ -21,6 +21,9 @@ static class IndicatorWords
     /// <summary>What befalls people: it, and not its cause, is what a count of them measures.</summary>
     public static readonly WordTable<bool> Events = Words("events");
 
+    /// <summary>Places and bodies that are counted as such, whatever of theirs is spoken of behind 的.</summary>
+    public static readonly WordTable<bool> Members = Words("members");
+
     public static readonly WordTable<bool> Funds = Words("funds");
     public static readonly WordTable<bool> Predicates = Words("predicates");
 
@@ -28,10 +31,18 @@ static class IndicatorWords
     public static readonly WordTable<bool> Leads = Words("trims", "lead"), Tails = Words("trims", "tail"), Keeps = Words("trims", "keep");
 
     /// <summary>Where a noun behind a figure ends (true), and words that only begin like such a stop (false).</summary>
-    public static readonly WordTable<bool> Stops = Flags("stops", "yes");
+    public static readonly WordTable<bool> Stops = new(StopRows().SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0] != "no"))));
+
+    /// <summary>Stops that also stand inside a noun (发展规划).</summary>
+    public static readonly WordTable<bool> VerbalNouns = Table(StopRows().Where(row => row[0] == "noun").SelectMany(row => row.Surfaces(1)));
+
+    /// <summary>Nouns that close a compound which such a stop opens.</summary>
+    public static readonly WordTable<bool> NounEnds = Words("noun-ends");
 
     /// <summary>Verbs of reports (true: in any phrase) and of deeds (false: in long phrases) that stand before the noun.</summary>
     public static readonly WordTable<bool> Cuts = Flags("cuts", "always");
+
+    static IEnumerable<LexiconRow> StopRows() => LexiconFile.Embedded("Indicators.stops.tsv").Rows(columns: 2);
 
     static WordTable<bool> Words(string name) =>
         Table(LexiconFile.Embedded($"Indicators.{name}.tsv").Rows(columns: 1).SelectMany(row => row.Surfaces(0)));

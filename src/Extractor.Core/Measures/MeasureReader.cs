@@ -50,7 +50,7 @@ sealed class MeasureReader
         // 价格下降的城市为2个, 下降的为2个: who moved, counted.
         if (clause[head.Length..] is var tail && tail.IndexOf('的') >= 0 && tail.IndexOf('为') > tail.IndexOf('的'))
             return new(Measure.Level, null, null, clause.Length, "level");
-        var reached = clause.EndsWith("到") || clause.EndsWith("至") || clause.EndsWith("升为") || clause.EndsWith("降为");
+        var reached = clause.EndsWith("到") || clause.EndsWith("到了") || clause.EndsWith("至") || clause.EndsWith("升为") || clause.EndsWith("降为");
         var length = _cues.MatchEnd(head, out var cue);
         // 多, 少, 高, 低 move a figure only in a comparison.
         if (length == 1 && head[^1] is '多' or '少' or '高' or '低' or '快' or '慢' && (!Compares(clause) || clause.EndsWith("高达")))
@@ -80,7 +80,10 @@ sealed class MeasureReader
         if (reached)
         {
             var before = head.TrimEnd("到至");
-            var verb = _cues.MatchEnd(before, out _);
+            var verb = _cues.MatchEnd(before, out var rates);
+            // 增速达到了40%: a rate of growth is one, however far it got.
+            if (verb > 0 && rates.Kind == CueKind.Rate && quantity.Unit.Code == "%" && clause[before.Length..].IndexOf('到') >= 0)
+                return new(Measure.Growth, rates.Direction, Basis(clause, year), before.Length - verb, "growth");
             return new(IsShare(clause, quantity) ? Measure.Share : Measure.Level, null, null, before.Length - verb, "reached");
         }
         if (length > 0)
@@ -123,7 +126,7 @@ sealed class MeasureReader
     /// <summary>压减政府性基金项目30%: the verb stands before its object.</summary>
     static Direction? Opens(ReadOnlySpan<char> own)
     {
-        foreach (var (word, direction) in (ReadOnlySpan<(string, Direction)>)[("压减", Direction.Down), ("削减", Direction.Down), ("减少", Direction.Down), ("降低", Direction.Down), ("压缩", Direction.Down), ("缩短", Direction.Down), ("增加", Direction.Up), ("提高", Direction.Up)])
+        foreach (var (word, direction) in (ReadOnlySpan<(string, Direction)>)[("压减", Direction.Down), ("削减", Direction.Down), ("减少", Direction.Down), ("降低", Direction.Down), ("压缩", Direction.Down), ("缩短", Direction.Down), ("增加", Direction.Up), ("提高", Direction.Up), ("提升", Direction.Up), ("上调", Direction.Up), ("上浮", Direction.Up), ("调高", Direction.Up), ("调增", Direction.Up), ("下调", Direction.Down), ("下浮", Direction.Down), ("调低", Direction.Down), ("调减", Direction.Down)])
             if (own.StartsWith(word) && own.Length > word.Length + 1)
                 return direction;
         return null;

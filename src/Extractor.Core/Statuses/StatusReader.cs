@@ -9,18 +9,22 @@ sealed class StatusReader
 {
     const int LongestName = 12;
 
-    readonly WordTable<Status?> _words;
+    /// <summary>How far a word of plans reaches: to the sentence's end, to a clause that says what came of it, or to the next comma.</summary>
+    enum Hold { Sentence, Outcome, Clause }
+
+    readonly WordTable<(Status? Status, Hold Hold)> _words;
 
     public static StatusReader Default { get; } = new(LexiconFile.Embedded("Statuses.statuses.tsv"));
 
     internal StatusReader(LexiconFile file)
     {
-        var words = new Dictionary<string, Status?>();
+        var words = new Dictionary<string, (Status?, Hold)>();
         foreach (var row in file.Rows(columns: 2))
         {
-            Status? status = row[0] switch
+            (Status?, Hold) status = row[0] switch
             {
-                "planned" => Status.Planned, "forecast" => Status.Forecast, "none" => null,
+                "planned" => (Status.Planned, Hold.Sentence), "forecast" => (Status.Forecast, Hold.Sentence), "none" => (null, Hold.Sentence),
+                "outlay" => (Status.Planned, Hold.Outcome), "purpose" => (Status.Planned, Hold.Clause),
                 _ => throw file.Error(row, $"“{row[0]}” is no status."),
             };
             foreach (var surface in row.Surfaces(1))
@@ -31,12 +35,15 @@ sealed class StatusReader
 
     static bool LooksAhead(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.MatchStart(after, out _) > 0;
 
-    static readonly WordTable<bool> Adverbs = new(LexiconFile.Embedded("Statuses.adverbs.tsv").Rows(columns: 1).SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
+    static readonly WordTable<bool> Adverbs = Words("adverbs"), Results = Words("results");
+
+    static WordTable<bool> Words(string name) =>
+        new(LexiconFile.Embedded($"Statuses.{name}.tsv").Rows(columns: 1).SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
 
     /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
     public Status Read(ReadOnlySpan<char> before)
     {
-        var status = Status.Actual;
+        var (status, hold) = (Status.Actual, Hold.Sentence);
         for (var at = 0; at < before.Length; at++)
         {
             // “千人计划”, “目标”: a name in quotes plans nothing.
@@ -45,11 +52,13 @@ sealed class StatusReader
                 at += close;
                 continue;
             }
+            if (before[at] is '，' or '；' && (hold == Hold.Clause || hold == Hold.Outcome && (before[at] == '；' || Results.MatchStart(before[(at + 1)..], out _) > 0)))
+                (status, hold) = (Status.Actual, Hold.Sentence);
             if (_words.MatchStart(before[at..], out var found) is > 0 and var length)
             {
                 // 预计将达: the forecast stays one. 将门诊从15间扩建到25间: no verb behind, and so no plan.
-                if (found is { } said && !(before.Slice(at, length) is "将" or "要" && !LooksAhead(before[(at + length)..])) && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
-                    status = said;
+                if (found.Status is { } said && !(before.Slice(at, length) is "将" or "要" && !LooksAhead(before[(at + length)..])) && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
+                    (status, hold) = (said, found.Hold);
                 at += length - 1;
             }
             else if (before[at] is '已' or '累' && at + 1 < before.Length && before[at + 1] is not '赘')

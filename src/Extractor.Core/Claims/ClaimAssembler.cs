@@ -449,8 +449,12 @@ sealed class ClaimAssembler
             return inhabitants;
         if (measure.Rule == "level" && quantity.Unit.Kind == UnitKind.People && _scopeEnd >= wide.Start && _scopeEnd <= quantity.Lead && _page.Text.AsSpan(_scopeEnd, quantity.Lead - _scopeEnd) is "有" or "共有" or "共" or "现有" && IndicatorReader.UnitNoun(_page, quantity) is { } people && indicator?.Rule != "behind")
             return people;
+        // 41个行业中39个保持增长, 1133个重大项目开工1116个: some of those that were counted.
+        if (indicator is { Rule: "predicate" } or { Rule: "before" } && quantity.Unit.Kind == UnitKind.Count && previous is { Indicator: { Rule: "behind" } counted } && previous.Quantity.Unit == quantity.Unit
+            && wide.In(_page.Text).IndexOfAny('，', '；', '、') < 0 && IndicatorReader.IsVerbs(indicator.Folded))
+            return counted with { Rule = "inherited" };
         if (indicator is null && measure.Rule == "level" && IndicatorReader.UnitNoun(_page, quantity) is { } unit
-            && (previous is { Quantity.Unit.Kind: UnitKind.Count } or { Indicator.Rule: "unit" } && wide.In(_page.Text).Trim('、').IsEmpty || wide.In(_page.Text).TrimStart("，") is "共" or "有" or "共有" or "共计" or "总计" || previous is null && wide.In(_page.Text).EndsWith("有")))
+            && (previous is { Quantity.Unit.Kind: UnitKind.Count } or { Indicator.Rule: "unit" } && wide.In(_page.Text).Trim('、').IsEmpty || wide.In(_page.Text).TrimStart("，") is "共" or "有" or "共有" or "共计" or "总计" or "辖" or "下辖" or "现辖" or "管辖" or "辖有" or "共辖" || previous is null && wide.In(_page.Text).EndsWith("有")))
             return unit;
         if (indicator is null)
             return head is null || previous is null && measure.Measure is Measure.Level && measure.Rule != "reached" ? null : head with { Rule = "inherited" };

@@ -83,7 +83,7 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
                 start += adverb.Length;
         if (IndicatorWords.Events.MatchStart(text.AsSpan(start, end - start), out _) is > 0 and var word && (start + word >= text.Length || !Glyph.IsHan(text[start + word])))
             happened = new(page.Words(new(start, start + word)), text.Substring(start, word), new(start, start + word), "behind");
-        return new(new(page.Words(span), text[start..end], span, "behind"), isPredicate, happened);
+        return new(new(page.Words(span), text[start..end], span, isPredicate ? "predicate" : "behind"), isPredicate, happened);
     }
 
     /// <summary>高质量发展[示范项目], 自贸联动创新[区]: what goes on behind a verb closes a noun, and is no object with a figure of its own.</summary>
@@ -119,5 +119,7 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         return at;
     }
 
-    static bool EndsInFigure(string text, int limit) => limit < text.Length && Numbers.NumberReader.Starts.Contains(text[limit]);
+    static bool EndsInFigure(string text, int limit) => limit < text.Length && Numbers.NumberReader.Starts.Contains(text[limit])
+        // 陆续, 一度, 千方百计 begin like a figure.
+        && !(Glyph.IsHan(text[limit]) && IndicatorWords.Stops.MatchStart(text.AsSpan(limit), out _) > 1);
 }

@@ -168,7 +168,8 @@ sealed class IndicatorReader(PageView page)
         return new(page.Words(span), page.Text[span.Start..span.End], span, "unit");
     }
 
-    static bool IsVerbs(string folded)
+    /// <summary>Whether a phrase names nothing but a deed: 开工, 新建改建.</summary>
+    public static bool IsVerbs(string folded)
     {
         var at = 0;
         while (at < folded.Length)

@@ -9,7 +9,7 @@ sealed record ArticleText(TextSpan Span, IReadOnlyList<Block> Blocks, TextSpan? 
 /// <summary>Cuts a page into articles: a run of headlines opens one where a dateline, a byline or a mark of Markdown says so.</summary>
 static class ArticleReader
 {
-    const int MostHeadlines = 12;
+    const int MostHeadlines = 12, ShortestHeadline = 8, Lead = 100;
 
     public static List<ArticleText> Read(PageView page)
     {
@@ -56,9 +56,31 @@ static class ArticleReader
             if (Paragraph.IsByline(text) || page.Blocks[i].Kind == BlockKind.Body && Paragraph.HasDateline(text))
                 return true;
             if (page.Blocks[i].Kind != BlockKind.Headline)
-                return page.Blocks[i].Kind == BlockKind.Body && Paragraph.OpensNews(text);
+                return page.Blocks[i].Kind == BlockKind.Body && (Paragraph.OpensNews(text) || IsBrief(page.Blocks[i - 1].Span.In(page.Text), text));
         }
         return false;
+    }
+
+    /// <summary>
+    /// A brief among others: its text says the headline again and reports (记者获悉, 今天). A part of a bulletin says its
+    /// heading again too, and reports nothing.
+    /// </summary>
+    static bool IsBrief(ReadOnlySpan<char> headline, ReadOnlySpan<char> body)
+    {
+        if (headline.Length < ShortestHeadline || Paragraph.IsNumbered(headline))
+            return false;
+        var lead = body[..Math.Min(body.Length, Lead)];
+        if (!NewsWords.IsIn(lead))
+            return false;
+        var (said, again) = (0, 0);
+        for (var i = 0; i + 1 < headline.Length; i++)
+            if (Glyph.IsHan(headline[i]) && Glyph.IsHan(headline[i + 1]))
+            {
+                said++;
+                if (lead.IndexOf(headline.Slice(i, 2)) >= 0)
+                    again++;
+            }
+        return again * 5 >= said * 2 && again > 2;
     }
 
     static ArticleText Article(IReadOnlyList<Block> blocks, int start, int end)

@@ -17,7 +17,7 @@ sealed class MeasureReader
 
     static readonly WordList Shares = WordList.Embedded("Measures.nouns.tsv", "share", "stock"), Stocks = WordList.Embedded("Measures.nouns.tsv", "stock", "share");
 
-    static readonly WordList DownOpeners = WordList.Embedded("Measures.openers.tsv", "down", "up"), UpOpeners = WordList.Embedded("Measures.openers.tsv", "up", "down");
+    static readonly WordList DownOpeners = Openers("down"), UpOpeners = Openers("up"), Gaps = Openers("gap");
 
     /// <summary>Between a rate and its figure; between a figure and the noun of change behind it.</summary>
     static readonly WordList FrontAdverbs = WordList.Embedded("Measures.adverbs.tsv", "front", "behind"), BehindAdverbs = WordList.Embedded("Measures.adverbs.tsv", "behind", "front");
@@ -30,13 +30,19 @@ sealed class MeasureReader
             if (!Enum.TryParse<CueKind>(row[0], ignoreCase: true, out var kind) || !Enum.TryParse<Direction>(row[1], ignoreCase: true, out var direction))
                 throw changes.Error(row, $"“{row[0]} {row[1]}” is no kind of change with a direction.");
             foreach (var surface in row.Surfaces(2))
-                cues[surface] = (kind, direction);
+                if (!cues.TryAdd(surface, (kind, direction)))
+                    throw changes.Error(row, $"“{surface}” stands twice.");
         }
         _cues = new(cues);
         var words = new Dictionary<string, string>();
         foreach (var row in bases.Rows(columns: 2))
+        {
+            if (row[0] is not ("yoy" or "mom" or "ytd"))
+                throw bases.Error(row, $"“{row[0]}” is no basis.");
             foreach (var surface in row.Surfaces(1))
-                words[surface] = row[0];
+                if (!words.TryAdd(surface, row[0]))
+                    throw bases.Error(row, $"“{surface}” stands twice.");
+        }
         _bases = new(words);
     }
 
@@ -49,7 +55,6 @@ sealed class MeasureReader
         var head = clause.TrimEnd("了约近达额为的幅度较比 ");
         if (head.EndsWith("分别"))
             head = head[..^2];
-        var stripped = clause.Length - head.Length;
         // 价格下降的城市为2个, 下降的为2个: who moved, counted.
         if (clause[head.Length..] is var tail && tail.IndexOf('的') >= 0 && tail.IndexOf('为') > tail.IndexOf('的'))
             return new(Measure.Level, null, null, clause.Length, "level");
@@ -158,7 +163,7 @@ sealed class MeasureReader
     /// <summary>高于全国3.77个百分点, 高出全部贷款增速5.4个百分点: the cue, then what is compared.</summary>
     (CueKind Kind, Direction Direction) GapBefore(ReadOnlySpan<char> head, out int start)
     {
-        foreach (var word in (ReadOnlySpan<string>)["高于", "高出", "低于", "快于", "慢于"])
+        foreach (var word in Gaps.Words)
             if (head.LastIndexOf(word) is >= 0 and var at && head.Length - at <= 22)
             {
                 start = at;
@@ -211,4 +216,6 @@ sealed class MeasureReader
             return otherwise;
         return year is { } y ? $"since:{y - 1:0000}-{month:00}" : null;
     }
+
+    static WordList Openers(string kind) => WordList.Embedded("Measures.openers.tsv", kind, "down", "up", "gap");
 }

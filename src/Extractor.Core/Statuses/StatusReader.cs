@@ -24,14 +24,15 @@ sealed class StatusReader
                 _ => throw file.Error(row, $"“{row[0]}” is no status."),
             };
             foreach (var surface in row.Surfaces(1))
-                words[surface] = status;
+                if (!words.TryAdd(surface, status))
+                    throw file.Error(row, $"“{surface}” stands twice.");
         }
         _words = new(words);
     }
 
-    static bool LooksAhead(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.MatchStart(after, out _) > 0;
+    static bool LooksAhead(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.Starts(after);
 
-    static readonly WordTable<bool> Adverbs = new(LexiconFile.Embedded("Statuses.adverbs.tsv").Rows(columns: 1).SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
+    static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv");
 
     /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
     public Status Read(ReadOnlySpan<char> before)

@@ -63,7 +63,7 @@ sealed class PeriodContext(PageView page)
     /// <summary>年末茶园60万亩，茶叶产值85亿元: what accrues over a year is the year's, though the point before it was its end.</summary>
     public static Found<Period>? Accrued(Found<Period>? period, IndicatorText? indicator, MeasureReading measure) =>
         period is { Value: { IsPoint: true, End: { Month: 12, Day: 31 } } point } found && indicator is not null && measure.Measure is Measure.Level or Measure.Growth
-        && Flows.Default.IsFlow(indicator.Folded) ? found with { Value = Period.Year(point.End.Year) } : period;
+        && Flows.IsFlow(indicator.Folded) ? found with { Value = Period.Year(point.End.Year) } : period;
 
     /// <summary>由2014年的78.6%提高到95.42%: the first date is the first figure's alone.</summary>
     public bool IsStart(TextSpan period) =>

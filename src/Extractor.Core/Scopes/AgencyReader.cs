@@ -7,8 +7,7 @@ static class AgencyReader
 {
     const int LongestAnnouncement = 24;
 
-    static readonly WordTable<string> Agencies = new(LexiconFile.Embedded("Scopes.agencies.tsv").Rows(columns: 2)
-        .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0]))));
+    static readonly WordTable<string> Agencies = LexiconFile.Embedded("Scopes.agencies.tsv").Names();
 
     static readonly WordList Announces = WordList.Embedded("Scopes.reports.tsv", "announce", "partner");
 

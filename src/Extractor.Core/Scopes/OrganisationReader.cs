@@ -13,8 +13,7 @@ sealed class OrganisationReader
 
     static readonly SearchValues<char> NotInNames = SearchValues.Create("年月日了将已于向");
 
-    static readonly WordTable<string> KnownOrganisations = new(LexiconFile.Embedded("Scopes.organisations.tsv").Rows(columns: 2)
-        .SelectMany(row => row.Surfaces(1).Select(word => KeyValuePair.Create(word, row[0]))));
+    static readonly WordTable<string> KnownOrganisations = LexiconFile.Embedded("Scopes.organisations.tsv").Names();
 
     static readonly WordList Companies = Words("company"), Institutions = Words("institution"), Leads = Words("lead"), Classes = Words("class"), More = Words("more"), Others = Words("other");
 

@@ -13,6 +13,12 @@ public sealed class IndicatorLexiconTests
     public static TheoryData<string, string> Funds => Lexicon.Words("Indicators.funds.tsv", null, "均值");
     public static TheoryData<string, string> RankLeads => Lexicon.Words("Indicators.ranks.tsv", "lead");
     public static TheoryData<string, string> RankTails => Lexicon.Words("Indicators.ranks.tsv", "tail");
+    // Of these a part is gone before: 完成 as a light verb, 年底 as a date.
+    public static TheoryData<string, string> Leads => Lexicon.Words("Indicators.trims.tsv", "lead", "超额完成", "提前完成", "年底前");
+
+    // Of these a part is gone before: 到 with the measure, 上年同期 as a date.
+    public static TheoryData<string, string> Tails => Lexicon.Words("Indicators.trims.tsv", "tail", "发展到", "扩容到", "与上年同期相比", "与去年同期相比");
+
     public static TheoryData<string, string> Targets => Lexicon.Words("Indicators.targets.tsv");
 
     /// <summary>Sums whose names begin like a verb or a stop.</summary>
@@ -51,6 +57,20 @@ public sealed class IndicatorLexiconTests
     {
         Assert.Empty(key);
         Assert.EndsWith(word, Assert.Single(CompactClaim.Read(BeforeTheSum.Contains(word) ? $"2022年，全区{word}达到1200万元。" : $"2022年，全区拨付1200万元{word}。")).Indicator, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Leads))]
+    public void Every_lead_is_left_out(string place, string word)
+    {
+        Assert.Equal("lead", place);
+        Assert.Equal("粮食产量", CompactClaim.Read($"近年来，{word}粮食产量18.4万吨。")[^1].Indicator);
+    }
+
+    [Theory, MemberData(nameof(Tails))]
+    public void Every_tail_is_left_out(string place, string word)
+    {
+        Assert.Equal("tail", place);
+        Assert.Equal("粮食产量", CompactClaim.Read($"2022年，全区粮食产量{word}18.4万吨。")[^1].Indicator);
     }
 
     [Theory, MemberData(nameof(RankLeads))]

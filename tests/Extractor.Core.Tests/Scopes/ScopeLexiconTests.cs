@@ -14,6 +14,8 @@ public sealed class ScopeLexiconTests
     public static TheoryData<string, string> Anaphora => Lexicon.Words("Scopes.anaphora.tsv");
     public static TheoryData<string, string> Neighbours => Lexicon.Words("Scopes.neighbours.tsv");
     public static TheoryData<string, string> Companies => Lexicon.Words("Scopes.organisation-words.tsv", "company");
+    public static TheoryData<string, string> Institutions => Lexicon.Words("Scopes.organisation-words.tsv", "institution");
+    public static TheoryData<string, string> More => Lexicon.Words("Scopes.organisation-words.tsv", "more");
     public static TheoryData<string, string> Leads => Lexicon.Words("Scopes.organisation-words.tsv", "lead");
     public static TheoryData<string, string> Classes => Lexicon.Words("Scopes.organisation-words.tsv", "class");
     public static TheoryData<string, string> Others => Lexicon.Words("Scopes.organisation-words.tsv", "other");
@@ -82,6 +84,20 @@ public sealed class ScopeLexiconTests
     {
         Assert.Equal("company", kind);
         Assert.Equal("雪域高原乳业" + word, Find($"雪域高原乳业{word}实现产值5.2亿元。")?.Name);
+    }
+
+    [Theory, MemberData(nameof(Institutions))]
+    public void Every_kind_of_institution_is_pointed_back_to(string kind, string word)
+    {
+        Assert.Equal("institution", kind);
+        Assert.Equal("雪域高原" + word, CompactClaim.Read($"雪域高原{word}去年建成。目前，该校实现收入5.2亿元。")[^1].Scope);
+    }
+
+    [Theory, MemberData(nameof(More))]
+    public void A_name_that_goes_on_does_not_end_there(string kind, string word)
+    {
+        Assert.Equal("more", kind);
+        Assert.NotEqual("雪域高原乳业公司", Find($"雪域高原乳业公司{word}实现产值5.2亿元。")?.Name);
     }
 
     [Theory, MemberData(nameof(Leads))]

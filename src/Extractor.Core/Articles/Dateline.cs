@@ -7,10 +7,10 @@ static class Dateline
 {
     const int Longest = 70;
 
-    static readonly string[] Events = ["召开", "举行", "获悉", "发布会", "印发", "开幕", "闭幕", "座谈会", "会议"];
+    static readonly WordList Events = WordList.Embedded("Articles.events.tsv", "event", "report");
 
     /// <summary>Of these only what the same clause says is told by the date: 19日公布的失业率.</summary>
-    static readonly string[] Reports = ["公布", "发布", "宣布", "报道", "表示", "通报"];
+    static readonly WordList Reports = WordList.Embedded("Articles.events.tsv", "report", "event");
 
     public static int End(string text, TextSpan sentence)
     {
@@ -35,13 +35,8 @@ static class Dateline
         after = stop < 0 ? after : after[..stop];
         if (date.Length < 3 || text[date.End - 1] is not ('日' or '号' or '）' or '午' or '上' or '今' or '天'))
             after = after[..Math.Max(0, after.IndexOf('，'))];
-        foreach (var word in Events)
-            if (after.Contains(word, StringComparison.Ordinal))
-                return true;
-        var clause = after.IndexOf('，') is >= 0 and var comma ? after[..comma] : after;
-        foreach (var word in Reports)
-            if (clause.Contains(word, StringComparison.Ordinal))
-                return true;
-        return false;
+        if (Events.IsIn(after))
+            return true;
+        return Reports.IsIn(after.IndexOf('，') is >= 0 and var comma ? after[..comma] : after);
     }
 }

@@ -7,7 +7,7 @@ static class Frame
 {
     const int Longest = 16;
 
-    static readonly string[] NoFrames = ["过程", "工作", "活动", "建设", "发展", "实践", "斗争", "大会", "会议", "改革", "行动", "其", "当", "服务", "治理", "心目"];
+    static readonly WordList NoFrames = WordList.Embedded("Articles.no-frames.tsv");
 
     /// <summary>The last frame that opens a clause of the sentence up to a figure; null if there is none.</summary>
     public static TextSpan? Read(string text, TextSpan before)
@@ -23,9 +23,6 @@ static class Frame
         foreach (var c in frame)
             if (!Glyph.IsHan(c))
                 return null;
-        foreach (var word in NoFrames)
-            if (frame.EndsWith(word))
-                return null;
-        return new(before.Start + start + 1, before.Start + end);
+        return NoFrames.Ends(frame) ? null : new(before.Start + start + 1, before.Start + end);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Extractor.Core.Claims;
+using Extractor.Core.Text;
 
 namespace Extractor.Core.Checks;
 
@@ -10,7 +11,7 @@ static class FromToCheck
 
     static readonly SearchValues<char> Moves = SearchValues.Create("增提升扩减降涨跌展缩回高低");
 
-    static readonly string[] Others = ["年均", "平均", "每年", "同比", "环比", "上年", "去年", "年初", "复合", "其中", "占", "贡献", "全国", "高于", "低于"];
+    static readonly WordList Others = WordList.Embedded("Checks.unrelated.tsv", "from_to", "growth", "second");
 
     public static void Find(Figure[] figures, string text, List<Check> found)
     {
@@ -63,9 +64,6 @@ static class FromToCheck
         var between = stated.Since(to, text);
         if (between.Length is 0 or > LongestLink || between[0] != '，' || between.IndexOfAny('；', '。') >= 0 || stated.Claim.Basis is "yoy" or "mom" or "ytd" && !between.StartsWith("，增") && !between.StartsWith("，提"))
             return false;
-        foreach (var other in Others)
-            if (between.Contains(other, StringComparison.Ordinal))
-                return false;
-        return true;
+        return !Others.IsIn(between);
     }
 }

@@ -1,4 +1,5 @@
 using Extractor.Core.Claims;
+using Extractor.Core.Text;
 
 namespace Extractor.Core.Checks;
 
@@ -7,10 +8,10 @@ static class GrowthCheck
 {
     const int Window = 6;
 
-    static readonly string[] Others = ["年均", "平均", "每年", "每月", "拉动", "贡献", "其中", "占", "当月", "当季", "当日", "本月", "本季"];
+    static readonly WordList Others = WordList.Embedded("Checks.unrelated.tsv", "growth", "from_to", "second");
 
     // «比年初增加4126亿元，同比多增386亿元»: how much more it changed than a year before.
-    static readonly string[] Seconds = ["多增", "少增", "多减", "少减", "多降", "少降"];
+    static readonly WordList Seconds = WordList.Embedded("Checks.unrelated.tsv", "second", "growth", "from_to");
 
     public static void Find(Figure[] figures, string text, List<Check> found)
     {
@@ -23,7 +24,7 @@ static class GrowthCheck
             for (var j = i + 1; j < figures.Length && j <= i + Window; j++)
             {
                 var next = figures[j];
-                if (!next.IsBesides(level) || !next.SharesSubject(level) || Says(next.Since(figures[j - 1], text), Others) || Says(next.Since(figures[j - 1], text), Seconds))
+                if (!next.IsBesides(level) || !next.SharesSubject(level) || Others.IsIn(next.Since(figures[j - 1], text)) || Seconds.IsIn(next.Since(figures[j - 1], text)))
                     break;
                 if (next.Interval is not null && next is { Claim.Measure: Measure.Change, MeasureRule: "change" } && next.Claim.Unit == level.Claim.Unit)
                     changes.Add(next);
@@ -68,13 +69,5 @@ static class GrowthCheck
         var op = sign > 0 ? "+" : "−";
         CheckReader.Compare(found, CheckKind.Growth, [level, change, growth], expected, stated, level.Claim.Unit,
             $"{level.Printed} × {growth.Printed} ÷ (1 {op} {growth.Printed})");
-    }
-
-    static bool Says(ReadOnlySpan<char> words, string[] others)
-    {
-        foreach (var other in others)
-            if (words.Contains(other, StringComparison.Ordinal))
-                return true;
-        return false;
     }
 }

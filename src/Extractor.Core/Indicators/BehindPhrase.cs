@@ -9,6 +9,9 @@ namespace Extractor.Core.Indicators;
 /// <param name="Event">What befell the counted: 19人[受伤]; null if nothing of the kind follows.</param>
 readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, IndicatorText? Event = null)
 {
+    /// <summary>严重受灾, 不同程度受伤: of several in the order of the file.</summary>
+    static readonly WordList EventAdverbs = WordList.Embedded("Indicators.event-adverbs.tsv");
+
     const int LongestNoun = 30, LongAttribute = 12;
 
     /// <param name="limit">The next figure's lead or the sentence's end.</param>
@@ -47,7 +50,7 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
             }
             if (IndicatorWords.Stops.MatchStart(rest, out var stop) is > 0 and var length)
             {
-                if (stop && IndicatorWords.VerbalNouns.MatchStart(rest, out _) == length && (end == start ? quantity.Unit.Kind != UnitKind.People && !"到至成了为后完".Contains(text[Math.Min(end + length, limit - 1)]) : IsCompound(text, start, end, end + length, limit)))
+                if (stop && IndicatorWords.VerbalNouns.MatchStart(rest, out var isNoun) == length && isNoun && (end == start ? quantity.Unit.Kind != UnitKind.People && !"到至成了为后完".Contains(text[Math.Min(end + length, limit - 1)]) : IsCompound(text, start, end, end + length, limit)))
                     stop = false;
                 if (stop && end == start)
                     isPredicate = true;
@@ -78,7 +81,7 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
             return default;
         var span = new TextSpan(start, end);
         IndicatorText? happened = null;
-        foreach (var adverb in (ReadOnlySpan<string>)["严重", "不同程度", "不幸", "当场"])
+        foreach (var adverb in EventAdverbs.Words)
             if (text.AsSpan(start, end - start).StartsWith(adverb))
                 start += adverb.Length;
         if (IndicatorWords.Events.MatchStart(text.AsSpan(start, end - start), out _) is > 0 and var word && (start + word >= text.Length || !Glyph.IsHan(text[start + word])))
@@ -95,7 +98,7 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         {
             var rest = text.AsSpan(end, limit - end);
             var length = IndicatorWords.Stops.MatchStart(rest, out var stop);
-            var verbal = IndicatorWords.VerbalNouns.MatchStart(rest, out _);
+            var verbal = IndicatorWords.VerbalNouns.MatchStart(rest, out var isNoun) is var noun && isNoun ? noun : 0;
             if (length > 0 && stop && verbal != length)
                 break;
             isVerbal &= verbal > 0;

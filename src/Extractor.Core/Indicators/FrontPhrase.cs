@@ -12,6 +12,10 @@ static class FrontPhrase
     /// <summary>Nouns of one character that stand alone before a counter.</summary>
     const string ShortNouns = "人户村乡镇县猪牛羊鸡鸭鱼桥路塔";
 
+    static readonly WordList RankLeads = WordList.Embedded("Indicators.ranks.tsv", "lead", "tail"), RankTails = WordList.Embedded("Indicators.ranks.tsv", "tail", "lead");
+
+    static readonly WordList Targets = WordList.Embedded("Indicators.targets.tsv");
+
     /// <param name="isOwnClause">Whether the clause is the figure's own, or one before it, of which only the subject counts.</param>
     public static IndicatorText? Read(PageView page, TextSpan clause, IReadOnlyList<TextSpan> masks, bool isOwnClause, bool isList)
     {
@@ -50,11 +54,7 @@ static class FrontPhrase
     {
         while (!words.IsEmpty)
         {
-            var length = 0;
-            foreach (var word in (ReadOnlySpan<string>)["年度", "全年", "年初", "预期", "计划", "目标", "任务", "预算", "指标", "既定", "进度", "总", "数", "的", "完成", "当年", "省定", "市定", "年"])
-                if (length == 0 && words.StartsWith(word))
-                    length = word.Length;
-            if (length == 0)
+            if (Targets.MatchStart(words) is not (> 0 and var length))
                 return false;
             words = words[length..];
         }
@@ -70,15 +70,7 @@ static class FrontPhrase
     }
 
     /// <summary>居全国第4位, 创历史新高: how it ranks, and not what it is.</summary>
-    static bool IsRank(ReadOnlySpan<char> words)
-    {
-        if (words.IsEmpty || words[0] is not ('居' or '列' or '排' or '位' or '名' or '跃' or '创' or '稳'))
-            return false;
-        foreach (var rank in (ReadOnlySpan<string>)["位", "第一", "第二", "第三", "前列", "榜首", "之首", "新高", "新低", "之最", "首"])
-            if (words.EndsWith(rank))
-                return words.StartsWith("居") || words.StartsWith("列") || words.StartsWith("排") || words.StartsWith("位居") || words.StartsWith("位列") || words.StartsWith("名列") || words.StartsWith("跃居") || words.StartsWith("创") || words.StartsWith("稳居");
-        return false;
-    }
+    static bool IsRank(ReadOnlySpan<char> words) => RankTails.Ends(words) && RankLeads.Starts(words);
 
     /// <summary>The places of the clause that are left when masks and brackets are out.</summary>
     static List<int> Keep(string text, TextSpan clause, IReadOnlyList<TextSpan> masks)

@@ -175,7 +175,7 @@ sealed class IndicatorReader(PageView page)
         while (at < folded.Length)
         {
             var rest = folded.AsSpan(at);
-            var length = Math.Max(IndicatorWords.Verbs.MatchStart(rest, out _), IndicatorWords.Stops.MatchStart(rest, out var stops) is var stop && stops && IndicatorWords.VerbalNouns.MatchStart(rest, out _) != stop ? stop : 0);
+            var length = Math.Max(IndicatorWords.Verbs.MatchStart(rest, out _), IndicatorWords.Stops.MatchStart(rest, out var stops) is var stop && stops && !(IndicatorWords.VerbalNouns.MatchStart(rest, out var isNoun) == stop && isNoun) ? stop : 0);
             if (length == 0)
                 return at > 0 && folded.Length - at == 1 && folded[at] is '了' or '着' or '新' || folded.Length == 1;
             at += length;

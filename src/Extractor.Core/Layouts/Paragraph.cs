@@ -1,22 +1,17 @@
+using System.Buffers;
+using Extractor.Core.Text;
+
 namespace Extractor.Core.Layouts;
 
 /// <summary>How a paragraph of news or of a report opens, and what marks the head of an article.</summary>
 static class Paragraph
 {
-    static readonly string[] Openings =
-    [
-        "本报", "新华社", "据新华社", "中新社", "央视网", "记者", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "一、", "二、", "三、", "四、",
-        "五、", "六、", "七、", "八、", "九、", "十、", "图为", "注：", "单位：", "表1", "表2", "表3", "——", "▲", "▼", "- ", "数据来源",
-    ];
+    static readonly WordList Openings = WordList.Embedded("Layouts.openings.tsv", "line", "news"), NewsOpenings = WordList.Embedded("Layouts.openings.tsv", "news", "line");
+
+    static readonly SearchValues<char> Ordinals = SearchValues.Create("一二三四五六七八九十");
 
     /// <summary>Whether a line can only begin a paragraph.</summary>
-    public static bool Opens(ReadOnlySpan<char> line)
-    {
-        foreach (var opening in Openings)
-            if (line.StartsWith(opening))
-                return true;
-        return false;
-    }
+    public static bool Opens(ReadOnlySpan<char> line) => Openings.Starts(line) || line.StartsWith("- ");
 
     /// <summary>Whether a paragraph begins with a dateline: 本报拉萨10月2日讯（记者 …）, 央视网消息.</summary>
     public static bool HasDateline(ReadOnlySpan<char> text)
@@ -37,14 +32,11 @@ static class Paragraph
     public static bool IsReportTitle(ReadOnlySpan<char> headline) =>
         headline.EndsWith("报告") || headline.EndsWith("公报") || headline.EndsWith("纲要") || headline.EndsWith("规划") || headline.EndsWith("公报）");
 
-    static readonly System.Buffers.SearchValues<char> Ordinals = System.Buffers.SearchValues.Create("一二三四五六七八九十");
-
     /// <summary>Whether a paragraph begins as news does that has no dateline: 近日，…; 8月9日，…; 记者从…获悉.</summary>
     public static bool OpensNews(ReadOnlySpan<char> text)
     {
-        foreach (var opening in NewsOpenings)
-            if (text.StartsWith(opening))
-                return true;
+        if (NewsOpenings.Starts(text))
+            return true;
         var at = 0;
         while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
         if (at is 0 or > 2 || at >= text.Length || text[at] != '月')
@@ -53,8 +45,6 @@ static class Paragraph
         while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
         return at > day && at < text.Length && text[at] == '日';
     }
-
-    static readonly string[] NewsOpenings = ["近日，", "日前，", "昨日，", "昨天，", "记者从", "记者近日", "记者日前", "记者昨日", "记者获悉", "记者了解到", "近日从", "日前从", "连日来，"];
 
     public static bool IsByline(ReadOnlySpan<char> text) =>
         text.Length <= 40 && (text.StartsWith("本报记者") || text.StartsWith("本报通讯员") || text.StartsWith("记者 ") || text.StartsWith("■"));

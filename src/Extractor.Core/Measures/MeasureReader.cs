@@ -15,9 +15,12 @@ sealed class MeasureReader
 
     public static MeasureReader Default { get; } = new(LexiconFile.Embedded("Measures.changes.tsv"), LexiconFile.Embedded("Measures.bases.tsv"));
 
-    static readonly string[] Shares = ["占比", "比重", "份额", "贡献率", "占有率", "持股比例", "比例", "占到", "占"];
+    static readonly WordList Shares = WordList.Embedded("Measures.nouns.tsv", "share", "stock"), Stocks = WordList.Embedded("Measures.nouns.tsv", "stock", "share");
 
-    static readonly string[] Stocks = ["贷款", "存款", "余额", "授信", "信贷", "融资", "债务"];
+    static readonly WordList DownOpeners = Openers("down"), UpOpeners = Openers("up"), Gaps = Openers("gap");
+
+    /// <summary>Between a rate and its figure; between a figure and the noun of change behind it.</summary>
+    static readonly WordList FrontAdverbs = WordList.Embedded("Measures.adverbs.tsv", "front", "behind"), BehindAdverbs = WordList.Embedded("Measures.adverbs.tsv", "behind", "front");
 
     internal MeasureReader(LexiconFile changes, LexiconFile bases)
     {
@@ -27,13 +30,19 @@ sealed class MeasureReader
             if (!Enum.TryParse<CueKind>(row[0], ignoreCase: true, out var kind) || !Enum.TryParse<Direction>(row[1], ignoreCase: true, out var direction))
                 throw changes.Error(row, $"“{row[0]} {row[1]}” is no kind of change with a direction.");
             foreach (var surface in row.Surfaces(2))
-                cues[surface] = (kind, direction);
+                if (!cues.TryAdd(surface, (kind, direction)))
+                    throw changes.Error(row, $"“{surface}” stands twice.");
         }
         _cues = new(cues);
         var words = new Dictionary<string, string>();
         foreach (var row in bases.Rows(columns: 2))
+        {
+            if (row[0] is not ("yoy" or "mom" or "ytd"))
+                throw bases.Error(row, $"“{row[0]}” is no basis.");
             foreach (var surface in row.Surfaces(1))
-                words[surface] = row[0];
+                if (!words.TryAdd(surface, row[0]))
+                    throw bases.Error(row, $"“{surface}” stands twice.");
+        }
         _bases = new(words);
     }
 
@@ -46,7 +55,6 @@ sealed class MeasureReader
         var head = clause.TrimEnd("了约近达额为的幅度较比 ");
         if (head.EndsWith("分别"))
             head = head[..^2];
-        var stripped = clause.Length - head.Length;
         // 价格下降的城市为2个, 下降的为2个: who moved, counted.
         if (clause[head.Length..] is var tail && tail.IndexOf('的') >= 0 && tail.IndexOf('为') > tail.IndexOf('的'))
             return new(Measure.Level, null, null, clause.Length, "level");
@@ -89,7 +97,7 @@ sealed class MeasureReader
         if (length > 0)
         {
             var start = head.Length - length;
-            var isLevel = cue.Kind is CueKind.New && (proportion || head[start..] is "新增" && !IsStock(head));
+            var isLevel = cue.Kind is CueKind.New && (proportion || head[start..] is "新增" && !Stocks.IsIn(head));
             if (!isLevel)
             {
                 // 增速较上年末提高3.9个百分点: the last cue wins. 增长为 alone says a rate.
@@ -112,7 +120,7 @@ sealed class MeasureReader
         if (IsShare(clause, quantity))
             return new(Measure.Share, null, null, clause.Length, "share");
         // 新增中长期贷款4.0万亿元: the stock's change, its cue before the noun.
-        if (!proportion && clause.IndexOf("新增") is >= 0 and var added && clause.Length - added <= 14 && IsStock(clause[added..]))
+        if (!proportion && clause.IndexOf("新增") is >= 0 and var added && clause.Length - added <= 14 && Stocks.IsIn(clause[added..]))
             return new(Measure.Change, Direction.Up, Basis(clause, year), clause.Length, "change");
         if (Opens(own) is { } opened && quantity.Unit.Kind != UnitKind.Time)
             return new(proportion ? Measure.Growth : Measure.Change, opened, Basis(clause, year), clause.Length, "growth");
@@ -126,10 +134,9 @@ sealed class MeasureReader
     /// <summary>压减政府性基金项目30%: the verb stands before its object.</summary>
     static Direction? Opens(ReadOnlySpan<char> own)
     {
-        foreach (var (word, direction) in (ReadOnlySpan<(string, Direction)>)[("压减", Direction.Down), ("削减", Direction.Down), ("减少", Direction.Down), ("降低", Direction.Down), ("压缩", Direction.Down), ("缩短", Direction.Down), ("增加", Direction.Up), ("提高", Direction.Up), ("提升", Direction.Up), ("上调", Direction.Up), ("上浮", Direction.Up), ("调高", Direction.Up), ("调增", Direction.Up), ("下调", Direction.Down), ("下浮", Direction.Down), ("调低", Direction.Down), ("调减", Direction.Down)])
-            if (own.StartsWith(word) && own.Length > word.Length + 1)
-                return direction;
-        return null;
+        if (DownOpeners.MatchStart(own) is > 0 and var down && own.Length > down + 1)
+            return Direction.Down;
+        return UpOpeners.MatchStart(own) is > 0 and var up && own.Length > up + 1 ? Direction.Up : null;
     }
 
     /// <summary>多处置, 少支出: 多 or 少 with a verb; its length, or 0.</summary>
@@ -143,18 +150,12 @@ sealed class MeasureReader
     }
 
     /// <summary>增速均超50%, 增幅均在150%以上: adverbs stand between the rate and its figure.</summary>
-    static ReadOnlySpan<char> Bare(ReadOnlySpan<char> head)
-    {
-        foreach (var adverb in (ReadOnlySpan<string>)["保持在", "稳定在", "维持在", "均在", "都在", "仍在", "均", "都", "在", "仍", "则", "已", "分别"])
-            if (head.EndsWith(adverb))
-                return head[..^adverb.Length].TrimEnd("均都仍");
-        return [];
-    }
+    static ReadOnlySpan<char> Bare(ReadOnlySpan<char> head) => FrontAdverbs.MatchEnd(head) is > 0 and var adverb ? head[..^adverb].TrimEnd("均都仍") : [];
 
     /// <summary>5%—8%的增长, 3%的降幅: the cue stands behind.</summary>
     Direction? Nominal(ReadOnlySpan<char> after)
     {
-        foreach (var adverb in (ReadOnlySpan<string>)["同比", "年均", "速度", "较快", "稳定", "高速", "两位数"])
+        foreach (var adverb in BehindAdverbs.Words)
             if (after.StartsWith(adverb))
                 after = after[adverb.Length..];
         return _cues.MatchStart(after, out var cue) > 1 && cue.Kind is CueKind.Moves or CueKind.Rate ? cue.Direction : null;
@@ -165,7 +166,7 @@ sealed class MeasureReader
     /// <summary>高于全国3.77个百分点, 高出全部贷款增速5.4个百分点: the cue, then what is compared.</summary>
     (CueKind Kind, Direction Direction) GapBefore(ReadOnlySpan<char> head, out int start)
     {
-        foreach (var word in (ReadOnlySpan<string>)["高于", "高出", "低于", "快于", "慢于"])
+        foreach (var word in Gaps.Words)
             if (head.LastIndexOf(word) is >= 0 and var at && head.Length - at <= 22)
             {
                 start = at;
@@ -176,14 +177,6 @@ sealed class MeasureReader
         return (CueKind.Moves, Direction.Up);
     }
 
-    static bool IsStock(ReadOnlySpan<char> text)
-    {
-        foreach (var stock in Stocks)
-            if (text.Contains(stock, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
-
     static bool IsShare(ReadOnlySpan<char> clause, Quantity quantity)
     {
         if (quantity.Unit.Code is not ("%" or "‰" or "1"))
@@ -191,7 +184,7 @@ sealed class MeasureReader
         var own = clause[(clause.LastIndexOf('，') + 1)..];
         if (quantity.Unit.Code == "%" && own.Contains("相当于", StringComparison.Ordinal) && own.EndsWith("的"))
             return true;
-        foreach (var word in Shares)
+        foreach (var word in Shares.Words)
             if (own.LastIndexOf(word) is >= 0 and var at && !(word == "占" && at + 1 < own.Length && own[at + 1] is '地' or '用') && !(word == "比例" && at + 2 < own.Length && own[(at + 2)..].IndexOf('比') >= 0))
                 return true;
         return false;
@@ -226,4 +219,6 @@ sealed class MeasureReader
             return otherwise;
         return year is { } y ? $"since:{y - 1:0000}-{month:00}" : null;
     }
+
+    static WordList Openers(string kind) => WordList.Embedded("Measures.openers.tsv", kind, "down", "up", "gap");
 }

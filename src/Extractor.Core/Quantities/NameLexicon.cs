@@ -12,10 +12,7 @@ sealed class NameLexicon
 
     static readonly SearchValues<char> Numerals = SearchValues.Create("零〇一二两三四五六七八九十百千万亿半");
 
-    static readonly WordTable<bool> BehindDigits = new(new[]
-    {
-        "热线", "平台", "服务", "举报", "投诉", "便民", "政务", "市民", "电话", "专线", "网站", "信访", "客服", "短信", "检察", "公益", "心理", "消费", "监督", "购物", "大促", "电商", "年中",
-    }.Select(word => KeyValuePair.Create(word, true)));
+    static readonly WordList BehindDigits = WordList.Embedded("Quantities.hotlines.tsv");
 
     readonly WordTable<NameKind> _names;
 
@@ -58,6 +55,6 @@ sealed class NameLexicon
             return false;
         if (Numerals.Contains(text[end - 1]) && (Numerals.Contains(text[end]) || text[end] is '点' or '余' or '多'))
             return false;
-        return text[start..end].ContainsAnyExceptInRange('0', '9') || !Glyph.IsHan(text[end]) || BehindDigits.MatchStart(text[end..], out _) > 0;
+        return text[start..end].ContainsAnyExceptInRange('0', '9') || !Glyph.IsHan(text[end]) || BehindDigits.Starts(text[end..]);
     }
 }

@@ -1,19 +1,13 @@
+using Extractor.Core.Text;
+
 namespace Extractor.Core.Quantities;
 
 /// <summary>Tells numbers that only name something (第四次, 12309, 国道318线, 2”类) from numbers that count.</summary>
 static class Naming
 {
-    static readonly string[] Before =
-    [
-        "第", "国道", "省道", "县道", "乡道", "铁路", "高速", "北纬", "东经", "南纬", "西经", "电话", "热线", "邮编", "编号", "证号", "文号", "型号", "总第", "版本",
-        "〔", "No.", "NO.", "+", "×", "=", "Q", "QQ", "房号", "门牌", "T", "G", "S", "K", "D", "Z",
-    ];
+    static readonly LexiconFile Words = LexiconFile.Embedded("Quantities.namings.tsv");
 
-    static readonly string[] After =
-    [
-        "号", "届", "版", "后", "路", "街", "室", "线", "次列车", "次特快", "次航班", "航班", "工程", "高地", "医院", "中队", "师", "旅", "式",
-        "周年", "岁生日", "强", "网", "热线", "+", "×", "大", "世纪", "年代", "型", "系列", "频道", "次会议", "次全会", "次全体会议", "中全会", "次代表大会",
-    ];
+    static readonly WordTable<string> Before = Read(Words, "before"), After = Read(Words, "after");
 
     public static string? Reason(ReadOnlySpan<char> text, int start, int end)
     {
@@ -21,14 +15,12 @@ static class Naming
         var after = text[end..];
         if (before.Length > 0 && (char.IsAsciiLetter(before[^1]) || before[^1] is '.' or '/' or '_' or '@'))
             return "code";
-        foreach (var word in Before)
-            if (before.EndsWith(word))
-                return word is "第" ? "ordinal" : "name";
+        if (Before.MatchEnd(before, out var reason) > 0)
+            return reason;
         if (after.Length > 0 && char.IsAsciiLetter(after[0]) && !IsUnitLetter(after))
             return "code";
-        foreach (var word in After)
-            if (after.StartsWith(word))
-                return word is "周年" or "届" ? "ordinal" : "name";
+        if (After.MatchStart(after, out reason) > 0)
+            return reason;
         if (after.Length > 1 && after[0] is '：' or '∶' or ':' && char.IsAsciiDigit(after[1]) || before.Length > 1 && before[^1] is '：' or '∶' or ':' && char.IsAsciiDigit(before[^2]))
             return "ratio";
         if (after.Length > 1 && after[0] == '-' && char.IsAsciiLetterOrDigit(after[1]) && before.Length > 0 && before[^1] == '-')
@@ -49,4 +41,19 @@ static class Naming
     /// <summary>这3家, 上述3家, 该4名 point back.</summary>
     public static bool PointsBack(ReadOnlySpan<char> before) =>
         before.EndsWith("这") || before.EndsWith("那") || before.EndsWith("上述") || before.EndsWith("该");
+
+    /// <exception cref="LexiconException">A row with another reason or side, or a word twice.</exception>
+    internal static WordTable<string> Read(LexiconFile file, string side)
+    {
+        var words = new Dictionary<string, string>();
+        foreach (var row in file.Rows(columns: 3))
+        {
+            if (row[0] is not ("ordinal" or "name") || row[1] is not ("before" or "after"))
+                throw file.Error(row, $"“{row[0]} {row[1]}” is no reason with a side.");
+            foreach (var word in row.Surfaces(2))
+                if (row[1] == side && !words.TryAdd(word, row[0]))
+                    throw file.Error(row, $"“{word}” stands twice.");
+        }
+        return new(words);
+    }
 }

@@ -28,17 +28,15 @@ sealed class StatusReader
                 _ => throw file.Error(row, $"“{row[0]}” is no status."),
             };
             foreach (var surface in row.Surfaces(1))
-                words[surface] = status;
+                if (!words.TryAdd(surface, status))
+                    throw file.Error(row, $"“{surface}” stands twice.");
         }
         _words = new(words);
     }
 
-    static bool LooksAhead(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.MatchStart(after, out _) > 0;
+    static bool LooksAhead(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.Starts(after);
 
-    static readonly WordTable<bool> Adverbs = Words("adverbs"), Results = Words("results");
-
-    static WordTable<bool> Words(string name) =>
-        new(LexiconFile.Embedded($"Statuses.{name}.tsv").Rows(columns: 1).SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
+    static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv"), Results = WordList.Embedded("Statuses.results.tsv");
 
     /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
     public Status Read(ReadOnlySpan<char> before)
@@ -52,7 +50,7 @@ sealed class StatusReader
                 at += close;
                 continue;
             }
-            if (before[at] is '，' or '；' && (hold == Hold.Clause || hold == Hold.Outcome && (before[at] == '；' || Results.MatchStart(before[(at + 1)..], out _) > 0)))
+            if (before[at] is '，' or '；' && (hold == Hold.Clause || hold == Hold.Outcome && (before[at] == '；' || Results.Starts(before[(at + 1)..]))))
                 (status, hold) = (Status.Actual, Hold.Sentence);
             if (_words.MatchStart(before[at..], out var found) is > 0 and var length)
             {

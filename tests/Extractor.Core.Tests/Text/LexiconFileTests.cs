@@ -1,5 +1,7 @@
+using Extractor.Core.Indicators;
 using Extractor.Core.Measures;
 using Extractor.Core.Quantities;
+using Extractor.Core.Scopes;
 using Extractor.Core.Statuses;
 using Extractor.Core.Text;
 
@@ -51,6 +53,34 @@ public sealed class LexiconFileTests
     [Fact]
     public void A_change_without_direction_names_file_and_line() =>
         Expect("words.tsv(1): “moves sideways” is no kind of change with a direction.", () => _ = new MeasureReader(File("moves\tsideways\t横移"), File()));
+
+    [Fact]
+    public void A_word_of_status_that_stands_twice_names_file_and_line() =>
+        Expect("words.tsv(2): “拟” stands twice.", () => _ = new StatusReader(File("planned\t拟", "forecast\t拟")));
+
+    [Fact]
+    public void A_change_that_stands_twice_names_file_and_line() =>
+        Expect("words.tsv(2): “降” stands twice.", () => _ = new MeasureReader(File("moves\tdown\t降", "rate\tdown\t降"), File()));
+
+    [Fact]
+    public void A_basis_of_no_kind_names_file_and_line() =>
+        Expect("words.tsv(1): “weekly” is no basis.", () => _ = new MeasureReader(File(), File("weekly\t周环比")));
+
+    [Fact]
+    public void A_short_name_of_two_organisations_names_file_and_line() =>
+        Expect("words.tsv(2): “工行” stands twice.", () => _ = File("中国工商银行\t工行", "工业银行\t工行").Names());
+
+    [Fact]
+    public void A_word_that_points_to_no_level_names_file_and_line() =>
+        Expect("words.tsv(1): “street” is no level.", () => _ = new AnaphoraLexicon(File("street\t街\t本街")));
+
+    [Fact]
+    public void A_naming_without_a_side_names_file_and_line() =>
+        Expect("words.tsv(1): “name above” is no reason with a side.", () => _ = Naming.Read(File("name\tabove\t国道"), "before"));
+
+    [Fact]
+    public void A_stop_of_another_kind_names_file_and_line() =>
+        Expect("words.tsv(1): “perhaps” is none of yes, no.", () => _ = IndicatorWords.Rows(File("perhaps\t有"), "yes", "no").ToList());
 
     static void Expect(string message, Action action) => Assert.Equal(message, Assert.Throws<LexiconException>(action).Message);
 }

@@ -1,0 +1,93 @@
+using Extractor.Core.Articles;
+using Extractor.Core.Indicators;
+using Extractor.Core.Layouts;
+using Extractor.Core.Measures;
+using Extractor.Core.Periods;
+using Extractor.Core.Quantities;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Claims;
+
+/// <summary>When figures hold that say no time of their own: the paragraph's period, else the article's.</summary>
+sealed class PeriodContext(PageView page)
+{
+    const int LongestHoliday = 45, ShortSentence = 16;
+
+    Found<Period>? _paragraph;
+
+    /// <summary>That of the headline, or of the opening; null if neither says one.</summary>
+    public Found<Period>? Article { get; private set; }
+
+    public void OpenArticle() => Article = null;
+
+    public void OpenParagraph() => _paragraph = null;
+
+    /// <summary>A headline's period holds for what follows.</summary>
+    /// <param name="published">The day of the publication, if known.</param>
+    public void NoteHeadline(SentenceMentions sentence, DateOnly? published)
+    {
+        // 政府工作报告 of the first months looks back on the year before.
+        if (Article is null && published is { Month: <= 4 } today && sentence.Span.In(page.Text).Contains("政府工作报告", StringComparison.Ordinal) && !sentence.Periods.Exists(period => period is { Period: { IsPoint: false } }))
+            Article = new(Period.Year(today.Year - 1), sentence.Span, Reach.Article);
+        if (sentence.Periods.Find(period => period is { Period: { IsPoint: false }, IsBasis: false }) is not { Period: { } stated } mention || mention.Span.Start < sentence.Dateline)
+            return;
+        // «2026年政府工作报告» looks back on 2025; «一、“十四五”时期工作回顾» opens a part of its own.
+        if (sentence.Span.In(page.Text).Contains("政府工作报告", StringComparison.Ordinal))
+            Article ??= new(stated == Period.Year(stated.End.Year) ? Period.Year(stated.End.Year - 1) : stated, mention.Span, Reach.Article);
+        else if (Article is null || Paragraph.IsNumbered(sentence.Span.In(page.Text)))
+            Article = new(stated, mention.Span, Reach.Article);
+    }
+
+    /// <summary>The title of an article that opens with a table says when all of it holds, where no headline did.</summary>
+    public void NoteTitle(Found<Period> period) => Article ??= period;
+
+    /// <summary>What a sentence said last goes on in its paragraph, and from the article's opening in all of it.</summary>
+    public void Close(SentenceMentions sentence, bool isOpening)
+    {
+        if (Last(sentence, sentence.Span.End, withAsides: false) is { } last)
+        {
+            // 10月2日达到峰值 inside a report on the holidays: a day of the whole, and not what goes on.
+            if (!(last.Value.IsPoint && Article is { Value: { IsPoint: false } whole } && whole.Start <= last.Value.Start && last.Value.End <= whole.End && whole.End.DayNumber - whole.Start.DayNumber < LongestHoliday))
+                _paragraph = last with { Reach = Reach.Paragraph };
+        }
+        if (isOpening && sentence.Span.Length > ShortSentence && (sentence.Quantities.Count > 0 || _paragraph is not { Value.IsPoint: true }) && Article is null && _paragraph is { } opening)
+            Article = opening with { Reach = Reach.Article };
+    }
+
+    /// <summary>The period of a figure; null if nothing tells one.</summary>
+    public Found<Period>? For(SentenceMentions sentence, Quantity quantity)
+    {
+        // 升幅较6月份的12%放缓: the figure that is compared with.
+        if (quantity.Lead > 0 && page.Text[quantity.Lead - 1] == '的' && sentence.Periods.Find(mention => mention.Span.End == quantity.Lead - 1) is { Period: { } compared } basis
+            && (quantity.Unit.Code is not ("%" or "{倍}" or "{番}") || page.Text.AsSpan(0, basis.Span.Start) is var head && (head.EndsWith("较") || head.EndsWith("比"))))
+            return new(compared, basis.Span, Reach.Sentence);
+        return Before(sentence, quantity.Lead);
+    }
+
+    /// <summary>The last period of the sentence up to a place, else the paragraph's or the article's.</summary>
+    public Found<Period>? Before(SentenceMentions sentence, int place) => Last(sentence, place) ?? _paragraph ?? Article;
+
+    /// <summary>年末茶园60万亩，茶叶产值85亿元: what accrues over a year is the year's, though the point before it was its end.</summary>
+    public static Found<Period>? Accrued(Found<Period>? period, IndicatorText? indicator, MeasureReading measure) =>
+        period is { Value: { IsPoint: true, End: { Month: 12, Day: 31 } } point } found && indicator is not null && measure.Measure is Measure.Level or Measure.Growth
+        && Flows.IsFlow(indicator.Folded) ? found with { Value = Period.Year(point.End.Year) } : period;
+
+    /// <summary>由2014年的78.6%提高到95.42%: the first date is the first figure's alone.</summary>
+    public bool IsStart(TextSpan period) =>
+        page.Text.AsSpan(0, period.Start) is var before && (before.EndsWith("由") || before.EndsWith("从")) && page.Text.AsSpan(period.End).StartsWith("的");
+
+    /// <param name="withAsides">«9月当月…», «其中3月份…» hold in their own sentence only.</param>
+    Found<Period>? Last(SentenceMentions sentence, int before, bool withAsides = true)
+    {
+        for (var i = sentence.Periods.Count - 1; i >= 0; i--)
+        {
+            var mention = sentence.Periods[i];
+            if (mention.Span.End <= before && mention.Span.Start >= sentence.Dateline && mention is { Period: { } period, IsBasis: false } && (withAsides || !IsAside(mention.Span)) && !Dateline.IsEvent(page.Text, mention.Span))
+                return new(period, mention.Span, Reach.Sentence);
+        }
+        return null;
+    }
+
+    bool IsAside(TextSpan period) =>
+        page.Text.AsSpan(period.End).StartsWith("当月") || page.Text.AsSpan(period.End).StartsWith("单月") || page.Text[period.Start..period.End].EndsWith("同期", StringComparison.Ordinal) || page.Text.AsSpan(0, period.Start).TrimEnd("，：").EndsWith("其中") || Clause.IsQuoted(page.Text, period);
+}

@@ -1,0 +1,130 @@
+using Extractor.Core.Articles;
+using Extractor.Core.Layouts;
+using Extractor.Core.Quantities;
+using Extractor.Core.Scopes;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Claims;
+
+/// <summary>Where figures hold that say no place of their own: the paragraph's scope, else the article's, else the publication's.</summary>
+sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
+{
+    const int FewestMentions = 3, SparseMentions = 6, LongestOpening = 400;
+
+    readonly Dictionary<string, string> _printed = [];
+
+    (Found<string> Name, string? Code)? _article, _paragraph, _carried, _subject, _dateline;
+
+    /// <summary>A report's paragraphs are numbered, and name places in passing.</summary>
+    bool _isReport;
+
+    int _start;
+
+    public void OpenArticle(ArticleText article, bool isReport)
+    {
+        (_article, _dateline, _isReport, _start) = (null, null, isReport, article.Span.Start);
+        recognizer.Open();
+        _subject = Subject(article);
+    }
+
+    public void OpenParagraph() => _paragraph = null;
+
+    public void NoteDateline(TextSpan dateline)
+    {
+        if (recognizer.Dateline(page.Text, dateline) is { } place)
+            _dateline = (new(place.Name, place.Span, Reach.Article), place.Code);
+    }
+
+    /// <summary>The title of an article that opens with a table says what all of it is about, where nothing did before.</summary>
+    public void NoteTitle(Found<string> name, string? code) => _article ??= (name, code);
+
+    /// <summary>The scopes of a sentence, named as the page does.</summary>
+    public List<ScopeMention> Recognize(TextSpan within)
+    {
+        var scopes = recognizer.Recognize(page.Text, within).ConvertAll(AsPrinted);
+        // 全球首个…, 全国重点实验室 in a province's report: what it is compared with, and not what it is about.
+        return !_isReport || recognizer.DefaultCode is null ? scopes
+            : scopes.ConvertAll(scope => scope.Name is "全国" or "全球" || scope is { Code: null, IsRegion: true } ? scope with { IsTopic = false, Holds = false } : scope);
+    }
+
+    /// <summary>What a sentence is about holds for its paragraph, and from a headline or the opening for the article.</summary>
+    public void Note(SentenceMentions sentence, bool isHeadline, bool opensParagraph, bool isOpening)
+    {
+        var scopes = sentence.Scopes;
+        _carried = _paragraph;
+        var topic = scopes.FindLastIndex(scope => scope is { IsTopic: true, IsForeign: false });
+        if (topic >= 0)
+        {
+            var found = (new Found<string>(scopes[topic].Name, scopes[topic].Span, Reach.Paragraph), scopes[topic].Code);
+            // 义乌开发区升格为国家级开发区。规划建设22个特色小镇…: a report's paragraph is not about the place it names inside.
+            if (!isHeadline && (opensParagraph || !_isReport || _paragraph is not null && found.Code is not null && IsWithin(found.Code, _paragraph.Value.Code)))
+                _paragraph = found;
+            if (_article is null && isOpening && (opensParagraph || !_isReport) && sentence.Span.Start - _start < LongestOpening)
+                _article = found with { Item1 = found.Item1 with { Reach = Reach.Article } };
+        }
+        if (isHeadline && !isOpening && scopes.Count > 0 && scopes[0].Span.Start == sentence.Span.Start && scopes[0] is { IsForeign: false, Code: { } part } && !IsWithin(_article?.Code, part))
+            _article = (new(scopes[0].Name, scopes[0].Span, Reach.Article), part);
+        else if (topic < 0 && isHeadline && scopes.Count > 0 && scopes[0].Span.Start <= sentence.Span.Start + 4)
+            _article ??= (new(scopes[0].Name, scopes[0].Span, Reach.Article), scopes[0].Code);
+    }
+
+    /// <summary>The scope of a figure: of its sentence, else of what its paragraph spoke of before.</summary>
+    public (Found<string>? Scope, string? Code) For(SentenceMentions sentence, Quantity quantity)
+    {
+        var scopes = sentence.Scopes;
+        // 总投资2.1亿元的[青田县]伯温中学新校区.
+        if (page.Text.AsSpan(quantity.Span.End).StartsWith("的") && scopes.Find(scope => scope.Span.Start == quantity.Span.End + 1) is { Name: not null } behind)
+            return (new(behind.Name, behind.Span, Reach.Sentence), behind.Code);
+        for (var i = scopes.Count - 1; i >= 0; i--)
+            if (scopes[i].Span.End <= quantity.Lead && (scopes[i].IsTopic || scopes[i].Holds || IsInClause(scopes[i].Span, quantity)))
+                return (new(scopes[i].Name, scopes[i].Span, Reach.Sentence), scopes[i].Code);
+        if (_carried is { } named)
+            return (named.Name, named.Code);
+        return Default();
+    }
+
+    /// <summary>Of what says no place itself: the article's, the place it speaks of most, the dateline's, the publication's.</summary>
+    public (Found<string>? Scope, string? Code) Default()
+    {
+        if ((_article ?? _subject ?? _dateline) is { } article)
+            return (article.Name, article.Code);
+        return recognizer.DefaultScope is { } region ? (new(region, default, Reach.Document), recognizer.DefaultCode) : (null, null);
+    }
+
+    /// <summary>A place that no clause opens with counts in its own clause only.</summary>
+    bool IsInClause(TextSpan scope, Quantity quantity) =>
+        page.Text.AsSpan(scope.End, quantity.Lead - scope.End) is var between && !between.ContainsAny('，', '；', '。') && between.IndexOf('）') <= between.IndexOf('（');
+
+    /// <summary>Whether one place lies in another, by code; a village or an organisation without one may lie anywhere.</summary>
+    static bool IsWithin(string? code, string? container) => code is null || container is null || code.StartsWith(container.TrimEnd('0'), StringComparison.Ordinal);
+
+    /// <summary>A name that is in no lexicon goes by the characters of the page: 港鐵, not 港铁.</summary>
+    ScopeMention AsPrinted(ScopeMention scope)
+    {
+        if (scope.Code is not null)
+            return scope;
+        if (scope.Span.In(page.Text).SequenceEqual(scope.Name))
+            _printed[scope.Name] = page.Words(scope.Span);
+        return _printed.TryGetValue(scope.Name, out var printed) ? scope with { Name = printed } : scope;
+    }
+
+    /// <summary>The place that an article without one in its head speaks of most, if it is one of the publication's own region.</summary>
+    (Found<string> Name, string? Code)? Subject(ArticleText article)
+    {
+        var counts = new Dictionary<string, (int Count, ScopeMention First)>();
+        var prefix = recognizer.DefaultCode?.TrimEnd('0');
+        var sentences = 0;
+        foreach (var block in article.Blocks)
+        {
+            sentences += block.Span.In(page.Text).Count('。');
+            foreach (var scope in recognizer.Recognize(page.Text, block.Span))
+                if (scope.Code is { } code && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal)))
+                    counts[code] = counts.TryGetValue(code, out var seen) ? (seen.Count + 1, seen.First) : (1, scope);
+        }
+        recognizer.Open();
+        if (counts.Count == 0)
+            return null;
+        var (count, first) = counts.Values.MaxBy(value => value.Count);
+        return count < FewestMentions || count * SparseMentions < sentences || first.Code == recognizer.DefaultCode || counts.Values.Count(value => value.Count * 2 > count) > 1 ? null : (new(first.Name, first.Span, Reach.Article), first.Code);
+    }
+}

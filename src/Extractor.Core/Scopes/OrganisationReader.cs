@@ -1,0 +1,110 @@
+using System.Buffers;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Scopes;
+
+/// <summary>
+/// Reads organisations: by a short name (工行), by a listed company's code (港铁（066）), or by how names end (…有限公司).
+/// Remembers the one read last, to which 该公司 and 该校 point back.
+/// </summary>
+sealed class OrganisationReader
+{
+    const int LongestListedName = 10, LongestName = 24;
+
+    static readonly SearchValues<char> NotInNames = SearchValues.Create("年月日了将已于向");
+
+    static readonly WordTable<string> KnownOrganisations = LexiconFile.Embedded("Scopes.organisations.tsv").Names();
+
+    static readonly WordList Companies = Words("company"), Institutions = Words("institution"), Leads = Words("lead"), Classes = Words("class"), More = Words("more"), Others = Words("other");
+
+    /// <summary>The name read last in this article, or null.</summary>
+    public string? Last { get; private set; }
+
+    /// <summary>A new article: the organisation named before is out of sight.</summary>
+    public void Open() => Last = null;
+
+    /// <summary>An organisation known by a short name (工行), where a clause opens with it.</summary>
+    public bool TryReadKnown(string text, int at, TextSpan within, out ScopeMention mention)
+    {
+        mention = default;
+        if (KnownOrganisations.MatchStart(text.AsSpan(at, within.End - at), out var name) is not (> 0 and var length) || !Topic.Opens(text.AsSpan(within.Start, at - within.Start)))
+            return false;
+        var after = text.AsSpan(at + length, Math.Min(2, within.End - at - length));
+        if (Others.Starts(after))
+            return false;
+        Last = name;
+        mention = new(new(at, at + length), name!, null, IsTopic: true);
+        return true;
+    }
+
+    /// <summary>An organisation by how its name ends, of at most 24 characters, or by its code.</summary>
+    public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
+    {
+        mention = default;
+        if (at > within.Start && Glyph.IsHan(text[at - 1]) && text[at - 1] is not ('在' or '是' or '由' or '和' or '与' or '对' or '的') && !Topic.Opens(text.AsSpan(within.Start, at - within.Start)))
+            return false;
+        if (Topic.Opens(text.AsSpan(within.Start, at - within.Start)) && ListedName(text, at, within.End) is > 0 and var listed)
+        {
+            Last = text[at..listed];
+            mention = new(new(at, listed), Last, null, IsTopic: true);
+            return true;
+        }
+        var limit = Math.Min(within.End, at + LongestName);
+        for (var end = at; end < limit && (Glyph.IsHan(text[end]) || text[end] is '（' or '）' || char.IsAsciiLetter(text[end])); end++)
+        {
+            if (end > at && text[end] == '和' || text[end] is '的' or '在' or '难' or '由' or '对' or '与' or '是' or '为' or '到' or '个' or '家' or '各')
+                return false;
+            if (end - at < 3 || More.Starts(text.AsSpan(end + 1)))
+                continue;
+            var company = Companies.MatchEnd(text.AsSpan(at, end + 1 - at));
+            var suffix = Math.Max(company, Institutions.MatchEnd(text.AsSpan(at, end + 1 - at)));
+            if (suffix == 0)
+                continue;
+            var start = NameStart(text, at, end + 1 - suffix);
+            if (IsClassName(text.AsSpan(start, end + 1 - start)) || at > within.Start && text[at - 1] == '“')
+                return false;
+            // 世界银行贷款一亿美元: what is lent is its, what is built is not.
+            if (text.AsSpan(end + 1).StartsWith("贷款"))
+                return false;
+            Last = text[start..(end + 1)];
+            // A hospital or school is what its own 该院, 该校 refer to; what it does is not always about it.
+            if (company == 0)
+                return false;
+            mention = new(new(start, end + 1), Last, null, start == at);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>港铁（066）, 贵州茅台（600519.SH）: where a listed company's name ends; 0 if none stands here.</summary>
+    static int ListedName(string text, int at, int limit)
+    {
+        var end = at;
+        while (end < limit && end - at < LongestListedName && Glyph.IsHan(text[end])) end++;
+        if (end - at < 2 || end >= limit || text[end] != '（')
+            return 0;
+        var code = end + 1;
+        while (code < limit && char.IsAsciiDigit(text[code])) code++;
+        return code - end - 1 is >= 3 and <= 6 && code < limit && text[code] is '）' or '.' ? end : 0;
+    }
+
+    /// <summary>引进龙头企业[安徽蝠牌茶业股份有限公司]: the name begins behind the word that says what it is or what is done to it.</summary>
+    static int NameStart(string text, int at, int suffix)
+    {
+        var start = at;
+        foreach (var lead in Leads.Words)
+            if (text.AsSpan(at, Math.Max(0, suffix - at)).LastIndexOf(lead) is >= 0 and var found && at + found + lead.Length < suffix - 1)
+                start = Math.Max(start, at + found + lead.Length);
+        return start;
+    }
+
+    /// <summary>国有银行, 上市公司, 去年公司: a class, or words of the sentence, and nobody's name.</summary>
+    static bool IsClassName(ReadOnlySpan<char> name)
+    {
+        if (Classes.Starts(name) || name.Length <= 4 && name.EndsWith("公司") || name.Contains("上市公司", StringComparison.Ordinal))
+            return true;
+        return name.ContainsAny(NotInNames) || name.Length < 4 || name.Count('（') != name.Count('）');
+    }
+
+    static WordList Words(string kind) => WordList.Embedded("Scopes.organisation-words.tsv", kind, "company", "institution", "lead", "class", "more", "other");
+}

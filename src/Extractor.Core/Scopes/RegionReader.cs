@@ -1,0 +1,20 @@
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Scopes;
+
+/// <summary>Reads regions that are no divisions (长三角, 欧盟), where a clause opens with one; they stand by their own name.</summary>
+static class RegionReader
+{
+    static readonly WordList Home = WordList.Embedded("Scopes.regions.tsv", "home", "abroad"), Abroad = WordList.Embedded("Scopes.regions.tsv", "abroad", "home");
+
+    public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
+    {
+        var rest = text.AsSpan(at, within.End - at);
+        var (home, away) = (Home.MatchStart(rest), Abroad.MatchStart(rest));
+        var length = Math.Max(home, away);
+        if (!Topic.Opens(text.AsSpan(within.Start, at - within.Start)) || at > within.Start && text[at - 1] == '、')
+            length = 0;
+        mention = length == 0 ? default : new(new(at, at + length), text.Substring(at, length), null, Topic.Opens(text.AsSpan(within.Start, at - within.Start)), IsForeign: away > home, IsRegion: true);
+        return length > 0;
+    }
+}

@@ -125,6 +125,9 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
         if (counts.Count == 0)
             return null;
         var (count, first) = counts.Values.MaxBy(value => value.Count);
+        // A story of the whole country is not about a place that it only comes to.
+        if (prefix is null or "" && first.Span.Start - article.Span.Start > LongestOpening)
+            return null;
         return count < FewestMentions || count * SparseMentions < sentences || first.Code == recognizer.DefaultCode || counts.Values.Count(value => value.Count * 2 > count) > 1 ? null : (new(first.Name, first.Span, Reach.Article), first.Code);
     }
 }

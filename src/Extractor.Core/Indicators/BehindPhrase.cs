@@ -32,6 +32,8 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
             if (date.Start >= start && date.Start < limit)
                 limit = date.Start;
         var end = start;
+        if (quantity.Unit.Kind is UnitKind.Count or UnitKind.People && start < limit && IndicatorWords.Stops.MatchStart(text.AsSpan(start, limit - start), out var opens) > 0 && opens && RelativeNoun(text, start, limit) is > 0 and var counted)
+            start = end = counted;
         var isPredicate = false;
         var comma = -1;
         while (end < limit && end - start < LongestNoun)
@@ -52,6 +54,9 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
             {
                 if (stop && IndicatorWords.VerbalNouns.MatchStart(rest, out var isNoun) == length && isNoun && (end == start ? quantity.Unit.Kind != UnitKind.People && !"到至成了为后完".Contains(text[Math.Min(end + length, limit - 1)]) : IsCompound(text, start, end, end + length, limit)))
                     stop = false;
+                // 9.8万[下岗人员]实现了…: what befell them names them.
+                if (stop && end == start && ImpliedUnits.Default.OpensWithPeople(rest[length..]))
+                    stop = false;
                 if (stop && end == start)
                     isPredicate = true;
                 else if (stop && !isPredicate)
@@ -60,7 +65,7 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
                 continue;
             }
             // 721.1万户企业发放…: those who do something are named in full.
-            if (end > start && IndicatorWords.Verbs.MatchStart(rest, out _) > 1 && ImpliedUnits.Default.EndsInDoer(text.AsSpan(start, end - start)))
+            if (end > start && IndicatorWords.Verbs.MatchStart(rest, out _) > 1 && EndsInDoer(text.AsSpan(start, end - start)))
                 break;
             // 31个[国家]的代表: who or what the counted belong to. 1500余名[受灾群众]的安置.
             if (c is '的' && (end - start > LongAttribute || IndicatorWords.Members.MatchEnd(text.AsSpan(start, end - start), out _) > 0))
@@ -108,11 +113,27 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         }
         if (EndsInFigure(text, Following(text, end)))
             return false;
-        var isDone = ImpliedUnits.Default.EndsInDoer(text.AsSpan(start, verb - start));
+        var isDone = EndsInDoer(text.AsSpan(start, verb - start));
         // 新冠诊疗[咨询服务], 全国重点[实验室]重组: verbs to the end of the phrase are a noun, as is what they open at once, unless somebody does them.
         if (isVerbal || IndicatorWords.NounEnds.MatchStart(text.AsSpan(from, end - from), out _) > 0 && !isDone)
             return !isDone;
         return closed > from && IndicatorWords.NounEnds.MatchEnd(text.AsSpan(from, closed - from), out _) > 0;
+    }
+
+    static bool EndsInDoer(ReadOnlySpan<char> phrase) => IndicatorWords.Doers.MatchEnd(phrase, out _) > 0 || ImpliedUnits.Default.EndsInDoer(phrase);
+
+    /// <summary>300多家专业从事机床再制造的[企业], 2600名参加培训的[村民]: the noun behind a clause of its own; -1 if none closes it.</summary>
+    static int RelativeNoun(string text, int from, int limit)
+    {
+        for (var at = from; at < Math.Min(limit, from + LongestNoun) && Glyph.IsHan(text[at]); at++)
+        {
+            if (text[at] != '的')
+                continue;
+            var end = at + 1;
+            while (end < limit && Glyph.IsHan(text[end]) && text[end] != '的') end++;
+            return end - at is > 2 and <= LongAttribute && EndsInDoer(text.AsSpan(at + 1, end - at - 1)) && !EndsInFigure(text, Following(text, end)) ? at + 1 : -1;
+        }
+        return -1;
     }
 
     /// <summary>Where a figure stands behind its hedge or verb: 近12万, 达12万.</summary>

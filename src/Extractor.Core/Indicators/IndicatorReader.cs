@@ -27,8 +27,12 @@ sealed class IndicatorReader(PageView page)
             return (happened, happened.Span.End);
         var prefersNoun = kind switch
         {
+            // 产销总量达到500万辆的水平.
+            _ when noun is not null && front is not null && page.Text[quantity.Span.End] == '的' && IndicatorWords.Vacuous.TryGet(noun.Folded, out _) => false,
             _ when noun is not null && quantity.Unit.Code == "{级}" && noun.Folded.StartsWith("地震", StringComparison.Ordinal) => true,
             _ when noun is null || isPredicate => false,
+            // 城乡居民收入倍差从2.37缩小到1.94: an index goes by the words before it.
+            UnitKind.None when front is not null && !IsVerbs(front.Folded) => false,
             _ when counts => true,
             UnitKind.Money or UnitKind.Physical when IsFund(noun) && page.Text[quantity.Span.End] == '的' => true,
             UnitKind.Proportion when quantity.Unit.Code == "%" && front is not null && page.Text[Math.Min(quantity.Span.End, limit - 1)] == '的' => IsDeed(front, noun),
@@ -46,7 +50,7 @@ sealed class IndicatorReader(PageView page)
             return (noun, noun!.Span.End);
         if (front is not null && (!IsDeed(front, isPredicate ? null : noun) || kind == UnitKind.Money && IsFund(front)))
             return (front, quantity.Span.End);
-        if (noun is not null && counts)
+        if (noun is not null && counts && !(front is not null && IndicatorWords.Vacuous.TryGet(noun.Folded, out _)))
             return (noun, noun.Span.End);
         return (front is not null && !IsPlainVerb(front.Folded) ? front : null, quantity.Span.End);
     }

@@ -27,6 +27,12 @@ static class IndicatorWords
     /// <summary>Words left out at the head of a phrase, and at its tail; and words whose end only looks like such a tail.</summary>
     public static readonly WordTable<bool> Leads = Words("trims", "lead"), Tails = Words("trims", "tail"), Keeps = Words("trims", "keep");
 
+    /// <summary>Nouns behind a figure that leave what it measures to the words before (500万辆的水平).</summary>
+    public static readonly WordTable<bool> Vacuous = Words("vacuous");
+
+    /// <summary>Whoever does something: a verb behind one ends the noun (乡镇卫生院[配备]…).</summary>
+    public static readonly WordTable<bool> Doers = Words("doers");
+
     /// <summary>Places and bodies that are counted as such, whatever of theirs is spoken of behind 的.</summary>
     public static readonly WordTable<bool> Members = Words("members");
 

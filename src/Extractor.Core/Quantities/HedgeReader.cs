@@ -7,6 +7,8 @@ namespace Extractor.Core.Quantities;
 /// <summary>Reads the hedges around a figure: 约 and 近 before it, 以上 and 左右 behind its unit.</summary>
 sealed class HedgeReader(QualifierLexicon qualifiers)
 {
+    const int LongestClass = 14;
+
     static readonly WordList Reaches = WordList.Embedded("Quantities.reaches.tsv");
 
     /// <summary>Where the hedge before a figure at <paramref name="at"/> begins, or <paramref name="at"/>; sets the qualifier if there is one.</summary>
@@ -43,6 +45,13 @@ sealed class HedgeReader(QualifierLexicon qualifiers)
             || word is "起" && next is not ('，' or '。' or '、' or '；' or '）');
     }
 
+    static bool HasFigure(ReadOnlySpan<char> noun)
+    {
+        var end = 0;
+        while (end < Math.Min(noun.Length, LongestClass) && Glyph.IsHan(noun[end])) end++;
+        return end > 0 && end < noun.Length && char.IsAsciiDigit(noun[end]);
+    }
+
     /// <summary>规模以上, 5万元以上大案, 35岁及以下: a bound that names a class.</summary>
     public static bool IsThreshold(ReadOnlySpan<char> text, int from, int at, int unitEnd, int hedge, Unit unit)
     {
@@ -53,6 +62,13 @@ sealed class HedgeReader(QualifierLexicon qualifiers)
             return false;
         var next = text[unitEnd + hedge];
         if (!Glyph.IsHan(next) && next != '（')
+            return false;
+        var rest = text[(unitEnd + hedge)..].TrimStart('的');
+        // 完成500万元以上固定资产投资126亿元: what is bounded has a figure of its own.
+        if (HasFigure(rest))
+            return true;
+        // 打造100个以上典型场景, 投入500亿元以上的资金: so many of them.
+        if (unit.Kind == UnitKind.Count || unit.Kind == UnitKind.Money && IndicatorWords.Funds.MatchStart(rest, out _) > 0)
             return false;
         var before = text[from..at];
         if (Reaches.Ends(before))

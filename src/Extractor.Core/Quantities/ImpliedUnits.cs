@@ -26,8 +26,14 @@ sealed class ImpliedUnits
     public bool EndsInDoer(ReadOnlySpan<char> phrase) =>
         phrase.EndsWith("企业") || phrase.EndsWith("单位") || phrase.EndsWith("人员") || _nouns.MatchEnd(phrase, out var unit) > 0 && unit.Kind == UnitKind.People;
 
+    /// <summary>Whether a phrase begins with somebody: 人员, 职工.</summary>
+    public bool OpensWithPeople(ReadOnlySpan<char> phrase) => _nouns.MatchStart(phrase, out var unit) > 0 && unit.Kind == UnitKind.People;
+
     public Unit? Find(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
+        // 20.8亿营收与1.6亿净利.
+        if (_nouns.MatchStart(after, out var direct) > 0)
+            return direct;
         Unit? found = null;
         for (var at = 0; at < Math.Min(after.Length, 12) && Glyph.IsHan(after[at]); at++)
             if (_nouns.MatchStart(after[at..], out var behind) > 0 && behind.Kind == UnitKind.People)

@@ -15,13 +15,14 @@ static class UnitCompany
         var before = text[from..at];
         return unit switch
         {
-            "成" => !number.IsScaled && number.Value.Approximate <= 10 && (after.IsEmpty || after[0] is not ('为' or '立' or '功' or '员' or '果' or '绩' or '本' or '套' or '品' or '就' or '分' or '效' or '都' or '熟' or '交' or '长')),
+            // 超八成分布在…, 近九成为…: a hedge before it makes it a share.
+            "成" => !number.IsScaled && number.Value.Approximate <= 10 && (after.IsEmpty || !before.IsEmpty && before[^1] is '超' or '近' or '约' or '逾' or '有' || after[0] is not ('为' or '立' or '功' or '员' or '果' or '绩' or '本' or '套' or '品' or '就' or '分' or '效' or '都' or '熟' or '交' or '长')),
             "级" => before.Length > 0 && (before[^Math.Min(8, before.Length)..].Contains("震", StringComparison.Ordinal) || after.StartsWith("地震") || after.StartsWith("左右地震")),
             "升" or "方" or "立方" => number.IsScaled || after.IsEmpty || !Glyph.IsHan(after[0]),
             "次" => !after.StartsWith("产业") && !after.StartsWith("列车") && !after.StartsWith("会议"),
             "组" => !before.EndsWith("村") && !before.EndsWith("社") && !before.EndsWith("队"),
             "面" => !after.StartsWith("积"),
-            "人" => !after.StartsWith("民币") && !after.StartsWith("大") || after.StartsWith("大学"),
+            "人" => !after.StartsWith("民币") && !after.StartsWith("大") || after.StartsWith("大学") || after.StartsWith("大关"),
             "个" => !after.StartsWith("人"),
             "家" => !after.StartsWith("庭"),
             "毛" => after.IsEmpty || after[0] is not ('利' or '收' or '重' or '入' or '猪' or '竹' or '巾' or '衣'),

@@ -48,7 +48,8 @@ sealed class AnaphoraReader(Gazetteer gazetteer, PlaceReader places, Organisatio
             return places.Last is { Level: PlaceLevel.Village } village && village.Name[^1] == suffix ? village : null;
         foreach (var candidate in new[] { places.Last, region })
             foreach (var l in level is { } one ? [one] : suffix == '市' ? new[] { PlaceLevel.Prefecture, PlaceLevel.County, PlaceLevel.Province } : [PlaceLevel.Province, PlaceLevel.County])
-                if (gazetteer.At(candidate, l) is { } place && place.Name[^1] == suffix)
+                // 全区 in a county of Hebei is no Inner Mongolia, though that was named last.
+                if (gazetteer.At(candidate, l) is { } place && place.Name[^1] == suffix && !(l == PlaceLevel.Province && region?.Code is [_, _, ..] home && !place.Code!.StartsWith(home[..2], StringComparison.Ordinal)))
                     return place;
         return null;
     }

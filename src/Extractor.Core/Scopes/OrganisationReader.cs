@@ -15,7 +15,7 @@ sealed class OrganisationReader
 
     static readonly WordTable<string> KnownOrganisations = LexiconFile.Embedded("Scopes.organisations.tsv").Names();
 
-    static readonly WordList Companies = Words("company"), Institutions = Words("institution"), Leads = Words("lead"), Classes = Words("class"), More = Words("more"), Others = Words("other");
+    static readonly WordList Companies = Words("company"), Institutions = Words("institution"), Leads = Words("lead"), Classes = Words("class"), More = Words("more"), Others = Words("other"), Trades = Words("trade");
 
     /// <summary>The name read last in this article, or null.</summary>
     public string? Last { get; private set; }
@@ -103,8 +103,23 @@ sealed class OrganisationReader
     {
         if (Classes.Starts(name) || name.Length <= 4 && name.EndsWith("公司") || name.Contains("上市公司", StringComparison.Ordinal))
             return true;
+        if (IsGeneric(name))
+            return true;
         return name.ContainsAny(NotInNames) || name.Length < 4 || name.Count('（') != name.Count('）');
     }
 
-    static WordList Words(string kind) => WordList.Embedded("Scopes.organisation-words.tsv", kind, "company", "institution", "lead", "class", "more", "other");
+    /// <summary>保险资产管理公司: words for a trade from end to end.</summary>
+    static bool IsGeneric(ReadOnlySpan<char> name)
+    {
+        while (!name.IsEmpty)
+        {
+            var length = Math.Max(Trades.MatchStart(name), Companies.MatchStart(name));
+            if (length == 0)
+                return false;
+            name = name[length..];
+        }
+        return true;
+    }
+
+    static WordList Words(string kind) => WordList.Embedded("Scopes.organisation-words.tsv", kind, "company", "institution", "lead", "class", "more", "other", "trade");
 }

@@ -163,7 +163,7 @@ sealed class ClaimAssembler
 
         var lastList = isOwn ? null : _indicators.LastList(count);
         var levels = !isOwn && count > 1 && (isShared || measure.Measure == Measure.Growth) && (measure.Measure != Measure.Level || quantity.Unit.Kind == UnitKind.Proportion) ? IndicatorContext.LastLevels(_drafts, sentence.Span, count) : null;
-        var members = count > 1 ? IndicatorReader.Members(indicator?.Words ?? "", count) : [];
+        var members = count > 1 && (isOwn || lastList is null && levels is null) ? IndicatorReader.Members(indicator?.Words ?? "", count) : [];
         // 元谋县和永仁县分别死亡5人和1人: places share figures out as well.
         var places = isShared && place.Members is { } listed && listed.Count == count ? listed : null;
         var indicators = new List<IndicatorText?>();

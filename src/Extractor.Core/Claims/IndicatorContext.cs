@@ -47,7 +47,7 @@ sealed class IndicatorContext(PageView page)
             return people;
         // 41个行业中39个保持增长, 1133个重大项目开工1116个: some of those that were counted.
         if (indicator is { Rule: "predicate" } or { Rule: "before" } && quantity.Unit.Kind == UnitKind.Count && previous is { Indicator: { Rule: "behind" } counted } && previous.Quantity.Unit == quantity.Unit
-            && wide.In(page.Text).IndexOfAny('，', '；', '、') < 0 && IndicatorReader.IsVerbs(indicator.Folded))
+            && wide.In(page.Text).IndexOfAny('；', '、') < 0 && IndicatorReader.IsVerbs(indicator.Folded))
             return counted with { Rule = "inherited" };
         if (indicator is null && measure.Rule == "level" && IndicatorReader.UnitNoun(page, quantity) is { } unit
             && (previous is { Quantity.Unit.Kind: UnitKind.Count } or { Indicator.Rule: "unit" } && wide.In(page.Text).Trim('、').IsEmpty || wide.In(page.Text).TrimStart("，") is "共" or "有" or "共有" or "共计" or "总计" or "辖" or "下辖" or "现辖" or "管辖" or "辖有" or "共辖" || previous is null && wide.In(page.Text).EndsWith("有")))

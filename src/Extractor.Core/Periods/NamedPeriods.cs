@@ -47,7 +47,8 @@ static class NamedPeriods
             "上月" or "上个月" => Period.Month(lastMonth.Year, lastMonth.Month),
             "本季度" or "本季" => new Period(new(today.Year, (today.Month - 1) / 3 * 3 + 1, 1), Period.Month(today.Year, (today.Month - 1) / 3 * 3 + 3).End),
             "昨日" or "昨天" or "昨晚" => Period.Point(today.AddDays(-1)),
-            "一年来" or "1年来" or "过去一年" or "过去1年" => Period.Year(today.Month <= 4 ? today.Year - 1 : today.Year),
+            "一年来" or "1年来" => Period.Year(today.Month <= 4 ? today.Year - 1 : today.Year),
+            _ when word.Contains("过去", StringComparison.Ordinal) => Period.Year(today.Month <= 4 ? today.Year - 1 : today.Year),
             _ => null,
         };
     }

@@ -87,6 +87,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 unitStart = end + 1;
             }
             var length = units.Match(text[unitStart..], out var matched);
+            // 14条次级河流: the counter ends before 次级.
+            if (length > 1 && text[unitStart + length - 1] == '次' && unitStart + length < text.Length && text[unitStart + length] is '级' or '要' or '生')
+                length = units.Match(text.Slice(unitStart, length - 1), out matched);
             if (length > 0 && !UnitCompany.IsUnit(text, at, from, number, text.Slice(unitStart, length), text[(unitStart + length)..]))
                 length = 0;
             if (length > 0)
@@ -130,7 +133,7 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             return Reject(others, at, unitEnd, reason);
 
         // 上年同期为-1.06亿元: the sign is the figure's.
-        var start = IsNegative(before) && number is { Script: Script.Arabic, High: null } ? at - 1 : at;
+        var start = IsNegative(before, unit) && number is { Script: Script.Arabic, High: null } ? at - 1 : at;
         var lead = _hedges.Lead(text, from, start, ref qualifier);
         var spanEnd = unitEnd;
         if (_hedges.Trailing(text, unitEnd, out var trailing) is > 0 and var hedge)
@@ -154,8 +157,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
         return spanEnd;
     }
 
-    static bool IsNegative(ReadOnlySpan<char> before) =>
-        before.Length > 1 && before[^1] is '-' or '−' && before[^2] is '为' or '达' or '到' or '至' or '是' or '约' or '：' or '（' or '，' or '在' or '仅' or '、' or '长' or '幅' or '速' or '报';
+    /// <summary>为-1.06亿元, 年平均气温-0.6℃; in 2011-2015 and 宁波-5号 it is none.</summary>
+    static bool IsNegative(ReadOnlySpan<char> before, Unit unit) =>
+        before.Length > 1 && before[^1] is '-' or '−' && (unit.Code == "Cel" && Glyph.IsHan(before[^2]) || before[^2] is '为' or '达' or '到' or '至' or '是' or '约' or '：' or '（' or '，' or '在' or '仅' or '、' or '长' or '幅' or '速' or '报');
 
     static string Rule(NumberToken number) => number.Script switch
     {

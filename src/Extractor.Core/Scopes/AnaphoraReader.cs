@@ -29,7 +29,7 @@ sealed class AnaphoraReader(Gazetteer gazetteer, PlaceReader places, Organisatio
         if (AnaphoraLexicon.Default.MatchPlace(rest, out var anaphor) is not (> 0 and var length))
             return false;
         // 社区 is a kind of place, and points to the one just named at most.
-        if (rest.StartsWith("社区") && (!Topic.Opens(before) || places.Last?.Level != PlaceLevel.Village) || Resolve(anaphor.Level, anaphor.Suffix) is not { } place)
+        if (rest.StartsWith("社区") && (!Topic.Opens(before) || places.Last?.Level != PlaceLevel.Village) || Resolve(anaphor.Level, anaphor.Suffix, isOurs: text[at] == '我') is not { } place)
             return false;
         var after = text.AsSpan(at + length, Math.Min(4, within.End - at - length));
         var topic = Topic.Opens(before) && !before.EndsWith("、");
@@ -40,13 +40,14 @@ sealed class AnaphoraReader(Gazetteer gazetteer, PlaceReader places, Organisatio
     }
 
     /// <summary>The nearest place of that level that was named, else the publication's or the one above it.</summary>
-    Place? Resolve(PlaceLevel? level, char suffix)
+    /// <param name="isOurs">我县 is the publication's own, whatever was named last.</param>
+    Place? Resolve(PlaceLevel? level, char suffix, bool isOurs = false)
     {
         if (level == PlaceLevel.Country)
             return Place.China;
         if (level == PlaceLevel.Village)
             return places.Last is { Level: PlaceLevel.Village } village && village.Name[^1] == suffix ? village : null;
-        foreach (var candidate in new[] { places.Last, region })
+        foreach (var candidate in isOurs ? new[] { region, places.Last } : [places.Last, region])
             foreach (var l in level is { } one ? [one] : suffix == '市' ? new[] { PlaceLevel.Prefecture, PlaceLevel.County, PlaceLevel.Province } : [PlaceLevel.Province, PlaceLevel.County])
                 // 全区 in a county of Hebei is no Inner Mongolia, though that was named last.
                 if (gazetteer.At(candidate, l) is { } place && place.Name[^1] == suffix && !(l == PlaceLevel.Province && region?.Code is [_, _, ..] home && !place.Code!.StartsWith(home[..2], StringComparison.Ordinal)))

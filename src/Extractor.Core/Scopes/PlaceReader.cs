@@ -58,7 +58,7 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
         if (end + 1 < within.End && text[end] == '等' && NumberReader.Starts.Contains(text[end + 1]))
             return false;
         // 18.4万山区群众: no 万山区.
-        if (at > within.Start && char.IsAsciiDigit(text[at - 1]) && text[at] is '万' or '千' or '百' or '亿')
+        if (at > within.Start && char.IsAsciiDigit(text[at - 1]) && (text[at] is '万' or '千' or '百' or '亿' || end - at == 2))
             return false;
         // 成都到昆明运行时间: a route.
         if (end + 2 < within.End && text[end] == '到' && gazetteer.Match(text.AsSpan(end + 1, within.End - end - 1), null, out _) > 0)

@@ -5,7 +5,7 @@ namespace Extractor.Core.Scopes;
 /// <summary>Reads townships, villages and communities, which no gazetteer lists, by the last character of their names: at most six characters.</summary>
 static class Township
 {
-    static readonly WordList Generic = WordList.Embedded("Scopes.townships.tsv", "generic", "bare"), Bare = WordList.Embedded("Scopes.townships.tsv", "bare", "generic");
+    static readonly WordList Generic = Words("generic"), Bare = Words("bare"), Openers = Words("opener");
 
     /// <summary>阿羌乡普鲁村, or 博斯坦乡有: a township that no known place precedes.</summary>
     public static bool IsBare(string text, int at, TextSpan within, out int end)
@@ -17,7 +17,9 @@ static class Township
             return false;
         if (Bare.Ends(text.AsSpan(at, end - at)))
             return false;
-        return text[end - 1] is '乡' or '镇' && TryRead(text, end, within.End, out _) || end < within.End && text[end] is '有' or '共';
+        return text[end - 1] is '乡' or '镇' && TryRead(text, end, within.End, out _) || end < within.End && text[end] is '有' or '共'
+            // 吉尔孟乡位于…, and 吉尔孟乡 on a line of its own.
+            || at == within.Start && (end == within.End || text[end] == '\n' || Openers.Starts(text.AsSpan(end, within.End - end)));
     }
 
     /// <summary>A township, village or community right behind a place: 尼木县[卡如乡][赤朗村].</summary>
@@ -42,4 +44,6 @@ static class Township
         }
         return false;
     }
+
+    static WordList Words(string kind) => WordList.Embedded("Scopes.townships.tsv", kind, "generic", "bare", "opener");
 }

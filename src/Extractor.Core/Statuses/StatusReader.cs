@@ -34,7 +34,9 @@ sealed class StatusReader
         _words = new(words);
     }
 
-    static bool LooksAhead(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.Starts(after);
+    static bool LooksAhead(ReadOnlySpan<char> after) => after.TrimStart('“') is var word && (word.Length < after.Length || IsVerb(after));
+
+    static bool IsVerb(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.Starts(after);
 
     static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv"), Results = WordList.Embedded("Statuses.results.tsv");
 

@@ -19,7 +19,6 @@ sealed class ClaimAssembler
     readonly PeriodRecognizer _recognizer;
     readonly ClauseReader _clauses;
     readonly LocalUnits _units;
-    readonly DateOnly? _published;
 
     readonly PeriodContext _periods;
     readonly ScopeContext _scopes;
@@ -42,12 +41,11 @@ sealed class ClaimAssembler
     {
         var scopes = new ScopeRecognizer(Gazetteer.Default, CountryLexicon.Default, facts.Region);
         _page = page;
-        _published = facts.Published;
         _tables = new(page, UnitLexicon.Default);
         _recognizer = new(facts.Published, isRepublican: scopes.Home == "71");
         _clauses = new(page);
         _units = new(page, scopes.Home);
-        (_periods, _scopes, _indicators, _plan) = (new(page), new(page, scopes), new(page), new(facts.Published));
+        (_periods, _scopes, _indicators, _plan) = (new(page, facts.Published), new(page, scopes), new(page), new(facts.Published));
     }
 
     public IReadOnlyList<Draft> Drafts => _drafts;
@@ -101,7 +99,7 @@ sealed class ClaimAssembler
         var sentence = Recognize(span, dateline);
         _scopes.Note(sentence, isHeadline, opensParagraph, _opening);
         if (isHeadline)
-            _periods.NoteHeadline(sentence, _published);
+            _periods.NoteHeadline(sentence);
         _plan.Note(_page.Text, sentence, isHeadline, _isReport);
         _indicators.OpenSentence();
         _bases.OpenSentence();

@@ -9,9 +9,12 @@ using Extractor.Core.Text;
 namespace Extractor.Core.Claims;
 
 /// <summary>When figures hold that say no time of their own: the paragraph's period, else the article's.</summary>
-sealed class PeriodContext(PageView page)
+/// <param name="published">The day of the publication, if known.</param>
+sealed class PeriodContext(PageView page, DateOnly? published)
 {
     const int LongestHoliday = 45, ShortSentence = 16;
+
+    static readonly WordList Disasters = WordList.Embedded("Periods.disasters.tsv");
 
     Found<Period>? _paragraph;
 
@@ -23,8 +26,7 @@ sealed class PeriodContext(PageView page)
     public void OpenParagraph() => _paragraph = null;
 
     /// <summary>A headline's period holds for what follows.</summary>
-    /// <param name="published">The day of the publication, if known.</param>
-    public void NoteHeadline(SentenceMentions sentence, DateOnly? published)
+    public void NoteHeadline(SentenceMentions sentence)
     {
         // 政府工作报告 of the first months looks back on the year before.
         if (Article is null && published is { Month: <= 4 } today && sentence.Span.In(page.Text).Contains("政府工作报告", StringComparison.Ordinal) && !sentence.Periods.Exists(period => period is { Period: { IsPoint: false } }))
@@ -47,10 +49,10 @@ sealed class PeriodContext(PageView page)
         if (Last(sentence, sentence.Span.End, withAsides: false) is { } last)
         {
             // 10月2日达到峰值 inside a report on the holidays: a day of the whole, and not what goes on.
-            if (!(last.Value.IsPoint && Article is { Value: { IsPoint: false } whole } && whole.Start <= last.Value.Start && last.Value.End <= whole.End && whole.End.DayNumber - whole.Start.DayNumber < LongestHoliday))
+            if (OpensClause(last.Span) && !(last.Value.IsPoint && Article is { Value: { IsPoint: false } whole } && whole.Start <= last.Value.Start && last.Value.End <= whole.End && whole.End.DayNumber - whole.Start.DayNumber < LongestHoliday))
                 _paragraph = last with { Reach = Reach.Paragraph };
         }
-        if (isOpening && sentence.Span.Length > ShortSentence && (sentence.Quantities.Count > 0 || _paragraph is not { Value.IsPoint: true }) && Article is null && _paragraph is { } opening)
+        if (isOpening && sentence.Span.Length > ShortSentence && (sentence.Quantities.Count > 0 || _paragraph is not { Value.IsPoint: true } || _paragraph.Value.Value.End <= published && Disasters.IsIn(sentence.Span.In(page.Text))) && Article is null && _paragraph is { } opening)
             Article = opening with { Reach = Reach.Article };
     }
 
@@ -82,11 +84,23 @@ sealed class PeriodContext(PageView page)
         for (var i = sentence.Periods.Count - 1; i >= 0; i--)
         {
             var mention = sentence.Periods[i];
-            if (mention.Span.End <= before && mention.Span.Start >= sentence.Dateline && mention is { Period: { } period, IsBasis: false } && (withAsides || !IsAside(mention.Span)) && !Dateline.IsEvent(page.Text, mention.Span))
+            if (mention.Span.End <= before && mention.Span.Start >= sentence.Dateline && mention is { Period: { } period, IsBasis: false } && (withAsides || !IsAside(mention.Span)) && !IsSegment(sentence, mention, before) && !Dateline.IsEvent(page.Text, mention.Span))
                 return new(period, mention.Span, Reach.Sentence);
         }
         return null;
     }
+
+    /// <summary>远超其2010年实现的20.8亿营收: a time inside a clause says nothing of the next sentence.</summary>
+    bool OpensClause(TextSpan period)
+    {
+        var before = page.Text.AsSpan(0, period.Start).TrimEnd("“");
+        return before.IsEmpty || !Glyph.IsHan(before[^1]) || before[^1] is not ('其' or '超' or '比' or '较' or '于');
+    }
+
+    /// <summary>1—8月PM2.5平均浓度9微克；土地资源丰富，耕地211万亩: a month inside the sentence holds up to the semicolon.</summary>
+    bool IsSegment(SentenceMentions sentence, PeriodMention mention, int before) =>
+        mention is { HasYear: false, Period.IsPoint: false } && mention.Span.Start - sentence.Dateline > ShortSentence && mention.Span.End < before && page.Text[mention.Span.End] != '，'
+        && page.Text.AsSpan(mention.Span.End, before - mention.Span.End).Contains('；');
 
     bool IsAside(TextSpan period) =>
         page.Text.AsSpan(period.End).StartsWith("当月") || page.Text.AsSpan(period.End).StartsWith("单月") || page.Text[period.Start..period.End].EndsWith("同期", StringComparison.Ordinal) || page.Text.AsSpan(0, period.Start).TrimEnd("，：").EndsWith("其中") || Clause.IsQuoted(page.Text, period);

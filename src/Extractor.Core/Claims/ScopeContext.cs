@@ -62,8 +62,9 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
             if (_article is null && isOpening && (opensParagraph || !_isReport) && sentence.Span.Start - _start < LongestOpening)
                 _article = found with { Item1 = found.Item1 with { Reach = Reach.Article } };
         }
-        if (isHeadline && !isOpening && scopes.Count > 0 && scopes[0].Span.Start == sentence.Span.Start && scopes[0] is { IsForeign: false, Code: { } part } && !IsWithin(_article?.Code, part))
-            _article = (new(scopes[0].Name, scopes[0].Span, Reach.Article), part);
+        if (isHeadline && !isOpening && scopes.Count > 0 && scopes[0].Span.Start == sentence.Span.Start && scopes[0].IsForeign is false
+            && (scopes[0].Code is { } part ? !IsWithin(_article?.Code, part) : scopes[0].Span.End >= sentence.Span.End - 1))
+            _article = (new(scopes[0].Name, scopes[0].Span, Reach.Article), scopes[0].Code);
         else if (topic < 0 && isHeadline && scopes.Count > 0 && scopes[0].Span.Start <= sentence.Span.Start + 4)
             _article ??= (new(scopes[0].Name, scopes[0].Span, Reach.Article), scopes[0].Code);
     }

@@ -35,6 +35,10 @@ static partial class PeriodPatterns
     [GeneratedRegex("\\G(?:(?<y>(?:1[89]|20)[0-9]{2})年度?(?!代)|(?<hy>[一二][八九〇零][〇零一二三四五六七八九]{2})年(?!代)|(?:民国)?(?<roc>[89][0-9]|1[0-2][0-9])年(?!代)|(?<ry>今年以来|今年|本年度|本年|当年|去年|上年|前年|明年)(?!同期))(?<fy>以来)?(?:期间|间)?", RegexOptions.CultureInvariant)]
     public static partial Regex WholeYear();
 
+    /// <summary>2026年第一周, 2026年首周.</summary>
+    [GeneratedRegex("\\G(?<y>(?:19|20)[0-9]{2})年(?:第一|首)周", RegexOptions.CultureInvariant)]
+    public static partial Regex FirstWeek();
+
     [GeneratedRegex("\\G(?:截至|截止到?|至)?(?<now>目前为止|目前|发稿时?|今日|今天|今晨|今早|日前|近日|连日来|当前|如今|眼下|现今|现有|现共有|现拥有|现已)", RegexOptions.CultureInvariant)]
     public static partial Regex Now();
 

@@ -53,6 +53,13 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
             var spoken = _resolver.Spoken;
             if (TryReadAt(text, within.Start, at, out var mention) && mention.Span.End <= within.End)
             {
+                if (!mention.HasYear && Climate.IsNormal(text.AsSpan(mention.Span.End, within.End - mention.Span.End), within.In(text)))
+                {
+                    _resolver.Spoken = spoken;
+                    found.Add(mention with { Period = null });
+                    at = mention.Span.End;
+                    continue;
+                }
                 var basis = PeriodBasis.Holds(text, within.Start, mention.Span);
                 // A year that is only compared with is not the one the text speaks of.
                 if (basis)
@@ -86,6 +93,8 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
         if (PeriodPatterns.Months().Match(text, at) is { Success: true } months && months.Number("y") is { } y1 && months.Number("y2") is { } y2 && months.Number("m") is { } m1 && months.Number("m2") is { } m2
             && new DateOnly(y1, m1, 1) is var opens && Period.Month(y2, m2).End is var ends && opens < ends)
             return Found(months, new Period(opens, ends), out mention, hasYear: true);
+        if (PeriodPatterns.FirstWeek().Match(text, at) is { Success: true } week && week.Number("y") is { } weekYear)
+            return Found(week, new Period(new(weekYear, 1, 1), new(weekYear, 1, 7)), out mention, hasYear: true);
         if (PeriodPatterns.Day().Match(text, at) is { Success: true } day && _resolver.IsYearHere(day))
             return Found(day, _resolver.Day(day), out mention);
         if (PeriodPatterns.Years().Match(text, at) is { Success: true } years && years.Number("y") is { } first && years.Number("y2") is { } last && _resolver.Years(first, last) is { } span)

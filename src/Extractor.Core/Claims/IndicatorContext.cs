@@ -50,7 +50,7 @@ sealed class IndicatorContext(PageView page)
             && wide.In(page.Text).IndexOfAny('；', '、') < 0 && IndicatorReader.IsVerbs(indicator.Folded))
             return counted with { Rule = "inherited" };
         if (indicator is null && measure.Rule == "level" && IndicatorReader.UnitNoun(page, quantity) is { } unit
-            && (previous is { Quantity.Unit.Kind: UnitKind.Count } or { Indicator.Rule: "unit" } && wide.In(page.Text).Trim('、').IsEmpty || wide.In(page.Text).TrimStart("，") is "共" or "有" or "共有" or "共计" or "总计" or "辖" or "下辖" or "现辖" or "管辖" or "辖有" or "共辖" || previous is null && wide.In(page.Text).EndsWith("有")))
+            && (previous is { Quantity.Unit.Kind: UnitKind.Count } or { Indicator.Rule: "unit" } && wide.In(page.Text).Trim("、，").IsEmpty || wide.In(page.Text).TrimStart("，") is "共" or "有" or "共有" or "共计" or "总计" or "辖" or "下辖" or "现辖" or "管辖" or "辖有" or "共辖" || previous is null && wide.In(page.Text).EndsWith("有")))
             return unit;
         if (indicator is null)
             return head is null || previous is null && measure.Measure is Measure.Level && measure.Rule != "reached" ? null : head with { Rule = "inherited" };

@@ -25,6 +25,7 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
         (_article, _dateline, _isReport, _start) = (null, null, isReport, article.Span.Start);
         recognizer.Open();
         _subject = Subject(article);
+        recognizer.NoteNames(page.Text, article.Span);
     }
 
     public void OpenParagraph() => _paragraph = null;

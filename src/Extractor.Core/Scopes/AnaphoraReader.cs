@@ -46,7 +46,7 @@ sealed class AnaphoraReader(Gazetteer gazetteer, PlaceReader places, Organisatio
         if (level == PlaceLevel.Country)
             return Place.China;
         if (level == PlaceLevel.Village)
-            return places.Last is { Level: PlaceLevel.Village } village && village.Name[^1] == suffix ? village : null;
+            return places.LastVillage is { } village && village.Name[^1] == suffix ? village : null;
         foreach (var candidate in isOurs ? new[] { region, places.Last } : [places.Last, region])
             foreach (var l in level is { } one ? [one] : suffix == '市' ? new[] { PlaceLevel.Prefecture, PlaceLevel.County, PlaceLevel.Province } : [PlaceLevel.Province, PlaceLevel.County])
                 // 全区 in a county of Hebei is no Inner Mongolia, though that was named last.

@@ -20,14 +20,23 @@ sealed class OrganisationReader
     /// <summary>The name read last in this article, or null.</summary>
     public string? Last { get; private set; }
 
+    WordTable<string> _short = new([]);
+
     /// <summary>A new article: the organisation named before is out of sight.</summary>
-    public void Open() => Last = null;
+    public void Open() => (Last, _short) = (null, new([]));
+
+    /// <summary>Looks an article through for companies that it calls by a short name.</summary>
+    public void NoteShortNames(string text, TextSpan article) =>
+        _short = new(CompanyNames.Find(text, article).Select(name => KeyValuePair.Create(name, name)));
 
     /// <summary>An organisation known by a short name (工行), where a clause opens with it.</summary>
     public bool TryReadKnown(string text, int at, TextSpan within, out ScopeMention mention)
     {
         mention = default;
-        if (KnownOrganisations.MatchStart(text.AsSpan(at, within.End - at), out var name) is not (> 0 and var length) || !Topic.Opens(text.AsSpan(within.Start, at - within.Start)))
+        var length = KnownOrganisations.MatchStart(text.AsSpan(at, within.End - at), out var name);
+        if (_short.MatchStart(text.AsSpan(at, within.End - at), out var listed) is var known && known > length)
+            (length, name) = (known, listed);
+        if (length == 0 || !Topic.Opens(text.AsSpan(within.Start, at - within.Start)))
             return false;
         var after = text.AsSpan(at + length, Math.Min(2, within.End - at - length));
         if (Others.Starts(after))
@@ -61,6 +70,9 @@ sealed class OrganisationReader
             if (suffix == 0)
                 continue;
             var start = NameStart(text, at, end + 1 - suffix);
+            // 图强公司、柏立信公司等5家企业: examples of those counted.
+            if (end + 2 < within.End && text[end + 1] == '等' && char.IsAsciiDigit(text[end + 2]))
+                return false;
             if (IsClassName(text.AsSpan(start, end + 1 - start)) || at > within.Start && text[at - 1] == '“')
                 return false;
             // 世界银行贷款一亿美元: what is lent is its, what is built is not.
@@ -121,5 +133,5 @@ sealed class OrganisationReader
         return true;
     }
 
-    static WordList Words(string kind) => WordList.Embedded("Scopes.organisation-words.tsv", kind, "company", "institution", "lead", "class", "more", "other", "trade");
+    internal static WordList Words(string kind) => WordList.Embedded("Scopes.organisation-words.tsv", kind, "listed", "regional", "verb", "stem", "company", "institution", "lead", "class", "more", "other", "trade");
 }

@@ -17,8 +17,11 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
     /// <summary>The place read last in this article, or null.</summary>
     public Place? Last { get; private set; }
 
+    /// <summary>The township or village read last in this article, or null.</summary>
+    public Place? LastVillage { get; private set; }
+
     /// <summary>A new article: the place named before is out of sight, villages stay known.</summary>
-    public void Open() => Last = null;
+    public void Open() => (Last, LastVillage) = (null, null);
 
     public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {
@@ -86,6 +89,8 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
             place = new(text[at..end], PlaceLevel.Village, null);
         }
         Last = place;
+        if (place.Level == PlaceLevel.Village)
+            LastVillage = place;
         var titled = Neighbours.Titles.Starts(behind);
         mention = new(new(at, end), place.Name, place.FullCode, (Topic.Opens(before) || Topic.IsPlaced(before, text.AsSpan(end, within.End - end))) && !titled, Holds: before.EndsWith("在"));
         return true;

@@ -51,6 +51,9 @@ sealed class ScopeRecognizer
         _organisations.Open();
     }
 
+    /// <summary>Looks an article through for names that only it explains.</summary>
+    public void NoteNames(string text, TextSpan article) => _organisations.NoteShortNames(text, article);
+
     /// <returns>The scopes of a sentence in order, without overlaps; lists of places joined into one.</returns>
     public List<ScopeMention> Recognize(string text, TextSpan within)
     {

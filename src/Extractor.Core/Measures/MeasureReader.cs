@@ -120,7 +120,7 @@ sealed class MeasureReader
         if (IsShare(clause, quantity))
             return new(Measure.Share, null, null, clause.Length, "share");
         // 超80%的抽水蓄能单站规模为…, 有35%的企业认为…: of those behind.
-        if (quantity.Unit.Code == "%" && after.StartsWith("的") && own.TrimEnd("有使让，；超近约逾过达到").Length <= 1)
+        if (quantity.Unit.Code == "%" && after.StartsWith("的") && IndicatorWords.Vacuous.MatchStart(after[1..], out _) == 0 && own.TrimEnd("有使让，；超近约逾过达到").Length <= 1)
             return new(Measure.Share, null, null, clause.Length, "share");
         // 新增中长期贷款4.0万亿元: the stock's change, its cue before the noun.
         if (!proportion && clause.IndexOf("新增") is >= 0 and var added && clause.Length - added <= 14 && Stocks.IsIn(clause[added..]))

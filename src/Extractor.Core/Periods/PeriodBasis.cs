@@ -26,6 +26,9 @@ static class PeriodBasis
             if (digits > 0 && rest[digits] is '%' or '倍')
                 return true;
         }
+        // 为2月份116亿卢布的3倍多, 是去年同期增量的1.5倍: the figure is of the time before.
+        if ((before.EndsWith("是") || before.EndsWith("为") || before.EndsWith("相当于")) && IsMultiple(after))
+            return true;
         // 较1-2月、1-3月、1-4月: all of the list is compared with.
         var list = before.TrimEnd(ListCharacters);
         if (list.Length < before.Length && list.Length > 0 && list[^1] is '较' or '比' && before[^1] is '、' or '和' or '及')
@@ -41,6 +44,17 @@ static class PeriodBasis
         // 超过2019年的…, and a session's number: 2023年第5号.
         return (before.EndsWith("超越") || before.EndsWith("超过")) && after.StartsWith("的")
             || after.Length > 2 && after[0] == '第' && char.IsAsciiDigit(after[1]) && after[..Math.Min(after.Length, 6)].Contains('号');
+    }
+
+    static bool IsMultiple(ReadOnlySpan<char> after)
+    {
+        var clause = after.IndexOfAny('，', '。', '；') is >= 0 and var stop ? after[..stop] : after;
+        var of = clause.LastIndexOf('的');
+        if (of < 0)
+            return false;
+        var figure = clause[(of + 1)..];
+        var digits = figure.IndexOfAnyExcept(FigureCharacters);
+        return digits > 0 && figure[digits] == '倍';
     }
 
     static WordList Words(string kind) => WordList.Embedded("Periods.comparisons.tsv", kind, "before", "behind", "target", "founding");

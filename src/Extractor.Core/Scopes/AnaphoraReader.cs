@@ -11,7 +11,7 @@ sealed class AnaphoraReader(Gazetteer gazetteer, PlaceReader places, Organisatio
         mention = default;
         var rest = text.AsSpan(at, within.End - at);
         var before = text.AsSpan(within.Start, at - within.Start);
-        if (AnaphoraLexicon.Default.MatchOrganisation(rest) is > 0 and var word && Topic.Opens(before) && organisations.Last is { } organisation)
+        if (AnaphoraLexicon.Default.MatchOrganisation(rest) is > 0 and var word && !rest[word..].StartsWith("业") && Topic.Opens(before) && organisations.Last is { } organisation)
         {
             mention = new(new(at, at + word), organisation, null, IsTopic: true);
             return true;

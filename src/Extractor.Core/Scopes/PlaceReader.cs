@@ -10,6 +10,8 @@ namespace Extractor.Core.Scopes;
 /// <param name="region">The publication's own, or null.</param>
 sealed class PlaceReader(Gazetteer gazetteer, Place? region)
 {
+    const int LongestExample = 6;
+
     static readonly WordList Zones = WordList.Embedded("Scopes.zones.tsv");
 
     readonly Dictionary<string, Place> _known = [];
@@ -58,7 +60,7 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
         if (place is null)
             return false;
         // 推介炭厂村等255个乡村: an example of those counted.
-        if (end + 1 < within.End && text[end] == '等' && NumberReader.Starts.Contains(text[end + 1]))
+        if (IsExample(text, end, within.End))
             return false;
         // 18.4万山区群众: no 万山区.
         if (at > within.Start && char.IsAsciiDigit(text[at - 1]) && (text[at] is '万' or '千' or '百' or '亿' || end - at == 2))
@@ -94,6 +96,14 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
         var titled = Neighbours.Titles.Starts(behind);
         mention = new(new(at, end), place.Name, place.FullCode, (Topic.Opens(before) || Topic.IsPlaced(before, text.AsSpan(end, within.End - end))) && !titled, Holds: before.EndsWith("在"));
         return true;
+    }
+
+    /// <summary>炭厂村等255个乡村, 金平荣联等160家超市.</summary>
+    static bool IsExample(string text, int from, int limit)
+    {
+        var end = from;
+        while (end < Math.Min(limit, from + LongestExample) && Glyph.IsHan(text[end]) && text[end] != '等') end++;
+        return end + 1 < limit && text[end] == '等' && (end == from ? NumberReader.Starts.Contains(text[end + 1]) : char.IsAsciiDigit(text[end + 1]));
     }
 
     /// <summary>安平 in a list of a paper of Tainan is no county of Hebei.</summary>

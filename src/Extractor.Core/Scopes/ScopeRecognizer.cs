@@ -8,6 +8,8 @@ namespace Extractor.Core.Scopes;
 /// </summary>
 sealed class ScopeRecognizer
 {
+    const int LongestShortName = 2;
+
     readonly Gazetteer _gazetteer;
     readonly string? _printedRegion;
     readonly Place? _region;
@@ -68,10 +70,14 @@ sealed class ScopeRecognizer
                 at = mention.Span.End;
             }
             else
-                at += Math.Max(1, _gazetteer.MatchOther(text.AsSpan(at, within.End - at)));
+                at += Math.Max(1, Other(text.AsSpan(at, within.End - at)));
         }
         return ScopeList.Merge(_gazetteer, text, found);
     }
+
+    /// <summary>What begins like a place and is none, or none here: there is no 大连 in 五大连池.</summary>
+    int Other(ReadOnlySpan<char> rest) =>
+        Math.Max(_gazetteer.MatchOther(rest), _gazetteer.Match(rest, null, out _) is > LongestShortName and var length ? length : 0);
 
     bool TryReadAt(string text, int at, TextSpan within, out ScopeMention mention)
     {

@@ -63,6 +63,9 @@ sealed class PeriodContext(PageView page, DateOnly? published)
         if (quantity.Lead > 0 && page.Text[quantity.Lead - 1] == '的' && sentence.Periods.Find(mention => mention.Span.End == quantity.Lead - 1) is { Period: { } compared } basis
             && (quantity.Unit.Code is not ("%" or "{倍}" or "{番}") || page.Text.AsSpan(0, basis.Span.Start) is var head && (head.EndsWith("较") || head.EndsWith("比"))))
             return new(compared, basis.Span, Reach.Sentence);
+        // 为2月份116亿卢布的3倍多: the time before a figure is its own, whatever is compared with it.
+        if (quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical or UnitKind.People && sentence.Periods.Find(mention => mention.Span.End == quantity.Lead) is { IsBasis: true, Period: { } own } before)
+            return new(own, before.Span, Reach.Sentence);
         return Before(sentence, quantity.Lead);
     }
 

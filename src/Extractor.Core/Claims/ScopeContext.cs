@@ -9,7 +9,7 @@ namespace Extractor.Core.Claims;
 /// <summary>Where figures hold that say no place of their own: the paragraph's scope, else the article's, else the publication's.</summary>
 sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
 {
-    const int FewestMentions = 3, SparseMentions = 6, LongestOpening = 400;
+    const int FewestMentions = 3, FewestOfOpening = 2, SparseMentions = 6, LongestOpening = 400;
 
     readonly Dictionary<string, string> _printed = [];
 
@@ -18,11 +18,11 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
     /// <summary>A report's paragraphs are numbered, and name places in passing.</summary>
     bool _isReport;
 
-    int _start;
+    int _start, _headlineEnd;
 
     public void OpenArticle(ArticleText article, bool isReport)
     {
-        (_article, _dateline, _isReport, _start) = (null, null, isReport, article.Span.Start);
+        (_article, _dateline, _isReport, _start, _headlineEnd) = (null, null, isReport, article.Span.Start, article.Headline?.End ?? -1);
         recognizer.Open();
         _subject = Subject(article);
         recognizer.NoteNames(page.Text, article.Span);
@@ -88,7 +88,9 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
     /// <summary>Of what says no place itself: the article's, the place it speaks of most, the dateline's, the publication's.</summary>
     public (Found<string>? Scope, string? Code) Default()
     {
-        if ((_article ?? _subject ?? _dateline) is { } article)
+        // 山东省林业厅到广饶县…: the publication's own region in the head is no news, a place of it is.
+        var head = _article is { Code: { } code } && code == recognizer.DefaultCode && _subject is { } named && named.Name.Span.End <= _headlineEnd ? named : _article;
+        if ((head ?? _subject ?? _dateline) is { } article)
             return (article.Name, article.Code);
         return recognizer.DefaultScope is { } region ? (new(region, default, Reach.Document), recognizer.DefaultCode) : (null, null);
     }
@@ -110,26 +112,47 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
         return _printed.TryGetValue(scope.Name, out var printed) ? scope with { Name = printed } : scope;
     }
 
-    /// <summary>The place that an article without one in its head speaks of most, if it is one of the publication's own region.</summary>
+    /// <summary>
+    /// The place of a story whose head names none for it: the one it speaks of most, else the only one that its opening
+    /// leads to (到广饶县大王生态林场调研), if it is one of the publication's own region.
+    /// </summary>
     (Found<string> Name, string? Code)? Subject(ArticleText article)
     {
-        var counts = new Dictionary<string, (int Count, ScopeMention First)>();
         var prefix = recognizer.DefaultCode?.TrimEnd('0');
+        var places = new List<ScopeMention>();
         var sentences = 0;
         foreach (var block in article.Blocks)
         {
             sentences += block.Span.In(page.Text).Count('。');
-            foreach (var scope in recognizer.Recognize(page.Text, block.Span))
-                if (scope.Code is { } code && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal)))
-                    counts[code] = counts.TryGetValue(code, out var seen) ? (seen.Count + 1, seen.First) : (1, scope);
+            places.AddRange(recognizer.Recognize(page.Text, block.Span).Where(scope => (scope.Code ?? scope.Container) is { } code && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal))));
         }
         recognizer.Open();
-        if (counts.Count == 0)
+        if (places.Count == 0)
             return null;
-        var (count, first) = counts.Values.MaxBy(value => value.Count);
-        // A story of the whole country is not about a place that it only comes to.
-        if (prefix is null or "" && first.Span.Start - article.Span.Start > LongestOpening)
-            return null;
-        return count < FewestMentions || count * SparseMentions < sentences || first.Code == recognizer.DefaultCode || counts.Values.Count(value => value.Count * 2 > count) > 1 ? null : (new(first.Name, first.Span, Reach.Article), first.Code);
+        return MostNamed(article, places, sentences) ?? Opening(article, places.FindAll(place => place.Span.Start - article.Span.Start < LongestOpening));
     }
+
+    (Found<string> Name, string? Code)? MostNamed(ArticleText article, List<ScopeMention> places, int sentences)
+    {
+        var counts = places.GroupBy(place => place.Code ?? place.Name).Select(named => (Count: named.Count(), First: named.First())).ToList();
+        var (count, first) = counts.MaxBy(named => named.Count);
+        // A story of the whole country is not about a place that it only comes to.
+        if (recognizer.DefaultCode is null && first.Span.Start - article.Span.Start > LongestOpening)
+            return null;
+        return count < FewestMentions || count * SparseMentions < sentences || first.Code == recognizer.DefaultCode || counts.Count(named => named.Count * 2 > count) > 1 ? null : Subject(first);
+    }
+
+    /// <summary>The smallest place of the opening, where all others there are those that it lies in, and one is a county or smaller.</summary>
+    (Found<string> Name, string? Code)? Opening(ArticleText article, List<ScopeMention> places)
+    {
+        if (places.Count < FewestOfOpening && !places.Exists(place => place.Container is not null) || places.Count == 0 || article.Blocks.Count < FewestOfOpening)
+            return null;
+        var smallest = places.MaxBy(place => (place.Code ?? place.Container)!.TrimEnd('0').Length * 2 + (place.Container is null ? 0 : 1));
+        var code = (smallest.Code ?? smallest.Container)!;
+        if (code.EndsWith("00", StringComparison.Ordinal) || smallest.Code is { } own && own == recognizer.DefaultCode)
+            return null;
+        return places.TrueForAll(place => code.StartsWith((place.Code ?? place.Container)!.TrimEnd('0'), StringComparison.Ordinal)) ? Subject(smallest) : null;
+    }
+
+    static (Found<string> Name, string? Code) Subject(ScopeMention place) => (new(place.Name, place.Span, Reach.Article), place.Code);
 }

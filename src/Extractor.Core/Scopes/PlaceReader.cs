@@ -16,6 +16,9 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
 
     readonly Dictionary<string, Place> _known = [];
 
+    /// <summary>The code of the division that a village lies in, by the village's name.</summary>
+    readonly Dictionary<string, string> _containers = [];
+
     /// <summary>The place read last in this article, or null.</summary>
     public Place? Last { get; private set; }
 
@@ -80,6 +83,8 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
         while (Township.TryRead(text, end, within.End, out var village))
         {
             var name = text[end..village];
+            if ((place.FullCode ?? _containers.GetValueOrDefault(place.Name)) is { } container)
+                _containers.TryAdd(name, container);
             place = new(name, PlaceLevel.Village, null);
             _known.TryAdd(name, place);
             end = village;
@@ -94,7 +99,7 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
         if (place.Level == PlaceLevel.Village)
             LastVillage = place;
         var titled = Neighbours.Titles.Starts(behind);
-        mention = new(new(at, end), place.Name, place.FullCode, (Topic.Opens(before) || Topic.IsPlaced(before, text.AsSpan(end, within.End - end))) && !titled, Holds: before.EndsWith("在"));
+        mention = new(new(at, end), place.Name, place.FullCode, (Topic.Opens(before) || Topic.IsPlaced(before, text.AsSpan(end, within.End - end))) && !titled, Holds: before.EndsWith("在")) { Container = _containers.GetValueOrDefault(place.Name) };
         return true;
     }
 

@@ -3,6 +3,7 @@ using Extractor.Core.Documents;
 using Extractor.Core.Indicators;
 using Extractor.Core.Layouts;
 using Extractor.Core.Measures;
+using Extractor.Core.Numbers;
 using Extractor.Core.Periods;
 using Extractor.Core.Quantities;
 using Extractor.Core.Scopes;
@@ -162,6 +163,9 @@ sealed class ClaimAssembler
         var lastList = isOwn ? null : _indicators.LastList(count);
         var levels = !isOwn && count > 1 && (isShared || measure.Measure == Measure.Growth) && (measure.Measure != Measure.Level || quantity.Unit.Kind == UnitKind.Proportion) ? IndicatorContext.LastLevels(_drafts, sentence.Span, count) : null;
         var members = count > 1 && (isOwn || lastList is null && levels is null) ? IndicatorReader.Members(indicator?.Words ?? "", count) : [];
+        // 蔬菜、面粉和鲜猪肉3种生活必需品价格上涨，分别上涨…: a list that was counted before.
+        if (isShared && members.Count != count && Counted(sentence, first, count) is { } named)
+            members = named;
         // 元谋县和永仁县分别死亡5人和1人: places share figures out as well.
         var places = isShared && place.Members is { } listed && listed.Count == count ? listed : null;
         var indicators = new List<IndicatorText?>();
@@ -169,13 +173,24 @@ sealed class ClaimAssembler
         {
             var own = lastList is not null ? lastList[i] : levels is not null ? levels[i] with { Rule = "inherited" } : indicator;
             if (members.Count == count)
-                own = indicator! with { Words = members[i], Folded = members[i], Rule = "list" };
+                own = (indicator ?? new("", "", wide, "list")) with { Words = members[i], Folded = members[i], Rule = "list" };
             indicators.Add(own);
             previous = places is null ? Put(sentence.Quantities[first + i], own, measure, period, scope, code, status, sentence.Span)
                 : Put(sentence.Quantities[first + i], own, measure, period, new(places[i].Name, places[i].Span, Reach.Sentence), places[i].Code, status, sentence.Span);
         }
         _indicators.Note(indicators, indicator, isShared: members.Count == count, isOwn, opensSegment: wide.In(text).Contains('；'));
         return (previous!, Math.Max(sentence.Quantities[last].Span.End, count == 1 ? end : 0));
+    }
+
+    /// <summary>The members of the list that ends in a count of them, before a list of figures as long.</summary>
+    List<string>? Counted(SentenceMentions sentence, int first, int count)
+    {
+        if (first == 0 || sentence.Quantities[first - 1] is not { Unit.Kind: UnitKind.Count, Value: { } value } counter || !value.Equals(ExactNumber.Whole(count)))
+            return null;
+        var text = _page.Text;
+        var start = counter.Lead;
+        while (start > sentence.Span.Start && (Glyph.IsHan(text[start - 1]) || text[start - 1] == '、')) start--;
+        return IndicatorReader.Members(_page.Words(new(start, counter.Lead)), count) is { Count: > 1 } members ? members : null;
     }
 
     /// <summary>在同城快递业务中，…: the frame goes before an indicator that does not begin with it.</summary>

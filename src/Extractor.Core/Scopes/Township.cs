@@ -36,8 +36,11 @@ static class Township
             {
                 end++;
                 // 常住人口城镇化率, 特色小镇: a kind of place, and nobody's name.
-                if (Generic.Ends(text.AsSpan(at, end - at)))
+                if (Generic.MatchEnd(text.AsSpan(at, end - at)) is > 0 and var kind && end - at - kind != 1)
                     return false;
+                // 弄岗村村民, 弄岗村村委会.
+                if (text[end - 1] == '村' && end + 1 < limit && text[end] == '村' && text[end + 1] is '民' or '委' or '党' or '支' or '两' or '干' or '集')
+                    return true;
                 // 乡村振兴, 乡镇企业, 村集体 are words of their own.
                 return !(end < limit && text[end] is '村' or '镇' or '级' or '民' or '委' or '集' or '企') || text[end - 1] is '镇' or '村' && text[end] is '民' or '委' or '集';
             }

@@ -12,6 +12,8 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
     /// <summary>严重受灾, 不同程度受伤: of several in the order of the file.</summary>
     static readonly WordList EventAdverbs = WordList.Embedded("Indicators.event-adverbs.tsv");
 
+    static readonly WordList Moves = WordList.Embedded("Indicators.moves.tsv");
+
     const int LongestNoun = 30, LongAttribute = 12;
 
     /// <param name="limit">The next figure's lead or the sentence's end.</param>
@@ -78,11 +80,14 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         // 41个工业大类行业中39个: of the one the other is a part.
         if (end - start > 2 && end < text.Length && text[end - 1] == '中' && EndsInFigure(text, Following(text, end)))
             end--;
+        // 78个步行街和商圈[客流量]同比增长4.2%: what moves, or is told next, is the measure.
+        if (end < limit && IndicatorWords.Heads.MatchEnd(text.AsSpan(start, end - start), out _) is > 1 and var measure && end - start - measure > 1 && Moves.Starts(text.AsSpan(end, limit - end)))
+            end -= measure;
         // 60亩棉田纯收入近12万元: the measure before the next figure is that figure's.
         if (end == limit && EndsInFigure(text, Following(text, end)) && IndicatorWords.Heads.MatchEnd(text.AsSpan(start, end - start), out _) is > 1 and var head && end - start - head > 1)
             end -= head;
         while (end > start && (text[end - 1] is '的' or '、' or '和' or '“' || text[end - 1] == '中' && end < text.Length && text[end] == '，')) end--;
-        if (end - start < 1)
+        if (end - start < 1 || isPredicate && end - start == 1)
             return default;
         var span = new TextSpan(start, end);
         IndicatorText? happened = null;

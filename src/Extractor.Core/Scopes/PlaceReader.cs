@@ -37,6 +37,9 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
         {
             var rest = text.AsSpan(end, within.End - end);
             var length = gazetteer.Match(rest, (place ?? Last ?? region)?.Code, out var next);
+            // 上海市场: a market, and not of a 上海市.
+            if (length > 2 && length < rest.Length && rest[length] == '场' && rest[length - 1] == '市')
+                length = gazetteer.Match(rest[..(length - 1)], (place ?? Last ?? region)?.Code, out next);
             if (length == 0 && _known.Count > 0 && place is null && KnownVillage(rest, out next) is > 0 and var known)
                 length = known;
             if (length == 0 || place is not null && next.Level <= place.Level)

@@ -38,7 +38,7 @@ sealed class StatusReader
 
     static bool IsVerb(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.Starts(after);
 
-    static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv"), Results = WordList.Embedded("Statuses.results.tsv");
+    static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv"), Results = WordList.Embedded("Statuses.results.tsv", "result", "past"), Past = WordList.Embedded("Statuses.results.tsv", "past", "result");
 
     /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
     public Status Read(ReadOnlySpan<char> before)
@@ -52,6 +52,9 @@ sealed class StatusReader
                 at += close;
                 continue;
             }
+            // 将8155个村落列入: the figure is what something is done to. 去年拿出475亿元: what is over is no plan.
+            if (before[at] is '，' or '；' && Past.Starts(before[(at + 1)..]))
+                (status, hold) = (Status.Actual, Hold.Sentence);
             if (before[at] is '，' or '；' && (hold == Hold.Clause || hold == Hold.Outcome && (before[at] == '；' || Results.Starts(before[(at + 1)..]))))
                 (status, hold) = (Status.Actual, Hold.Sentence);
             if (_words.MatchStart(before[at..], out var found) is > 0 and var length)
@@ -60,7 +63,7 @@ sealed class StatusReader
                 // 青南计划1名: a plan that has a name.
                 if (before.Slice(at, length) is "计划" && at + length == before.Length && at > 0 && Glyph.IsHan(before[at - 1]) && before[at - 1] is not ('年' or '原' or '月' or '度' or '期' or '总' or '拟'))
                     break;
-                if (found.Status is { } said && !(before.Slice(at, length) is "将" or "要" && !LooksAhead(before[(at + length)..])) && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
+                if (found.Status is { } said && !(before.Slice(at, length) is "将" && at + length == before.Length) && !(before.Slice(at, length) is "将" or "要" && !LooksAhead(before[(at + length)..])) && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
                     (status, hold) = (said, found.Hold);
                 at += length - 1;
             }

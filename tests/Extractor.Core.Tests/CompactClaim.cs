@@ -14,9 +14,12 @@ static class CompactClaim
 
     /// <summary>«43万余名 | 430000 {person} more_than | 党员总数 | level | 2021 | 西藏自治区 | actual».</summary>
     public static string Print(this Claim claim) => string.Join(" | ",
-        claim.Text.ReplaceLineEndings("⏎"), claim.PrintQuantity(), claim.Indicator ?? "-",
-        string.Join(' ', new[] { claim.Measure.Code(), claim.Direction?.Code(), claim.Basis }.Where(word => word is not null)),
+        claim.Text.ReplaceLineEndings("⏎"), claim.PrintQuantity(), claim.Indicator ?? "-", claim.PrintMeasure(),
         Print(claim.Period), claim.Scope ?? "-", claim.Status.Code());
+
+    /// <summary>«growth up yoy».</summary>
+    public static string PrintMeasure(this Claim claim) =>
+        string.Join(' ', new[] { claim.Measure.Code(), claim.Direction?.Code(), claim.Basis }.Where(word => word is not null));
 
     /// <summary>«430000 {person} more_than», «6..8 %»; an exact figure says nothing of it.</summary>
     public static string PrintQuantity(this Claim claim) =>

@@ -59,6 +59,12 @@ static class Clause
     /// <summary>Where 比全国高 begins in «增幅比全国高0.03个百分点», 较前一日 in «旅客较前一日减少六成»; -1 if nothing is compared.</summary>
     public static int Comparison(ReadOnlySpan<char> clause)
     {
+        foreach (var against in (ReadOnlySpan<string>)["相对于", "相比于", "相较于"])
+            if (clause.LastIndexOf(against) is >= 0 and var found)
+                return found;
+        // 与2020年同期相比: the comparison begins before the time.
+        if (clause.LastIndexOf("相比") is > 0 and var compared && clause[..compared].LastIndexOfAny('与', '同', '和') is >= 0 and var with)
+            return with;
         for (var at = clause.Length - 1; at >= 0; at--)
         {
             var before = at > 0 ? clause[at - 1] : ' ';

@@ -39,6 +39,9 @@ sealed class ClauseReader(PageView page)
             var clause = new TextSpan(start, Math.Max(start, end));
             if (measure.Measure is Measure.Share or Measure.Multiple && Clause.ShareCue(clause.In(text)) is >= 0 and var share && (share > 0 || clause.In(text)[0] == '相'))
                 clause = clause with { End = clause.Start + share - (share > 0 && clause.In(text)[share - 1] == '所' ? 1 : 0) };
+            // 耕地占全省总面积（48.6万平方公里）的2.9%: what stands in the bracket is the whole.
+            else if (measure.Measure == Measure.Level && clause.End > 0 && clause.End < text.Length && text[clause.End] == '（' && Clause.ShareCue(clause.In(text)) is >= 0 and var counted)
+                clause = clause with { Start = clause.Start + counted + 1 };
             else if (measure.Measure is Measure.Change or Measure.Growth or Measure.Multiple && Clause.Comparison(clause.In(text)) is >= 0 and var compared)
                 clause = clause with { End = clause.Start + compared };
             var (indicator, taken) = _indicators.Read(clause, quantity, sentence.Masks, sentence.Dates, tries == 0 ? limit : quantity.Span.End, isOwnClause: tries == 0, isList: last > index);

@@ -47,7 +47,7 @@ sealed class IndicatorContext(PageView page)
             return people;
         // 41个行业中39个保持增长, 1133个重大项目开工1116个: some of those that were counted.
         if (indicator is { Rule: "predicate" } or { Rule: "before" } && quantity.Unit.Kind == UnitKind.Count && previous is { Indicator: { Rule: "behind" } counted } && previous.Quantity.Unit == quantity.Unit
-            && wide.In(page.Text).IndexOfAny('；', '、') < 0 && IndicatorReader.IsVerbs(indicator.Folded))
+            && wide.In(page.Text).IndexOfAny('；', '、') < 0 && (indicator.Rule == "predicate" || IndicatorReader.IsVerbs(indicator.Folded)))
             return counted with { Rule = "inherited" };
         if (indicator is null && measure.Rule == "level" && IndicatorReader.UnitNoun(page, quantity) is { } unit
             && (previous is { Quantity.Unit.Kind: UnitKind.Count } or { Indicator.Rule: "unit" } && wide.In(page.Text).Trim("、，").IsEmpty || wide.In(page.Text).TrimStart("，") is "共" or "有" or "共有" or "共计" or "总计" or "辖" or "下辖" or "现辖" or "管辖" or "辖有" or "共辖" || previous is null && wide.In(page.Text).EndsWith("有")))
@@ -62,10 +62,13 @@ sealed class IndicatorContext(PageView page)
         }
         if (previous?.Indicator is { } parallel && quantity.Unit.Kind is UnitKind.Money or UnitKind.Physical or UnitKind.Proportion && measure.Measure is Measure.Level or Measure.Growth or Measure.Change)
             indicator = IndicatorReader.TakeHead(indicator, parallel);
-        if (previous is { Indicator: { } whole } && previous.Quantity.Unit.Code == quantity.Unit.Code && measure.Measure == Measure.Level && indicator.Rule == "before")
+        if (previous is { Indicator: { } whole } && IsAlike(previous.Quantity.Unit, quantity.Unit) && measure.Measure == Measure.Level && indicator.Rule == "before")
             return IndicatorReader.TakeWhole(indicator, whole, isBracketed: wide.In(page.Text) is ['（', ..] or ['、', ..] && whole.Rule is "before" or "part");
         return indicator;
     }
+
+    /// <summary>Users are counted in {户}, which only their noun tells from households.</summary>
+    static bool IsAlike(Unit whole, Unit part) => whole.Code == part.Code || whole.Code is "{户}" && part.Code is "{household}";
 
     /// <summary>接待游客5.6万人次，旅游收入460万元，同比分别增长35%和42%: what the sentence's last levels speak of, in order.</summary>
     public static List<IndicatorText>? LastLevels(List<Draft> drafts, TextSpan sentence, int count)

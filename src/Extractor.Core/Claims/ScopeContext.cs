@@ -11,6 +11,8 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
 {
     const int FewestMentions = 3, FewestOfOpening = 2, SparseMentions = 6, LongestOpening = 400;
 
+    static readonly WordList Dealings = WordList.Embedded("Scopes.reports.tsv", "dealing", "partner", "announce");
+
     readonly Dictionary<string, string> _printed = [];
 
     (Found<string> Name, string? Code)? _article, _paragraph, _carried, _subject, _dateline;
@@ -78,7 +80,7 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
         if (page.Text.AsSpan(quantity.Span.End).StartsWith("的") && scopes.Find(scope => scope.Span.Start == quantity.Span.End + 1) is { Name: not null } behind)
             return (new(behind.Name, behind.Span, Reach.Sentence), behind.Code);
         for (var i = scopes.Count - 1; i >= 0; i--)
-            if (scopes[i].Span.End <= quantity.Lead && (scopes[i].IsTopic || scopes[i].Holds || IsInClause(scopes[i].Span, quantity)))
+            if (scopes[i].Span.End <= quantity.Lead && !IsPartner(scopes[i], quantity) && (scopes[i].IsTopic || scopes[i].Holds || IsInClause(scopes[i].Span, quantity)))
                 return (new(scopes[i].Name, scopes[i].Span, Reach.Sentence), scopes[i].Code);
         if (_carried is { } named)
             return (named.Name, named.Code);
@@ -94,6 +96,10 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
             return (article.Name, article.Code);
         return recognizer.DefaultScope is { } region ? (new(region, default, Reach.Document), recognizer.DefaultCode) : (null, null);
     }
+
+    /// <summary>东盟为第一大贸易伙伴，对其出口86亿元: who deals with it is the publication's own.</summary>
+    bool IsPartner(ScopeMention scope, Quantity quantity) =>
+        scope is { IsForeign: true } or { IsRegion: true } && recognizer.DefaultCode is not null && Dealings.IsIn(page.Text.AsSpan(scope.Span.End, quantity.Lead - scope.Span.End));
 
     /// <summary>A place that no clause opens with counts in its own clause only.</summary>
     bool IsInClause(TextSpan scope, Quantity quantity) =>

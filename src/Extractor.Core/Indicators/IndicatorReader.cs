@@ -152,7 +152,11 @@ sealed class IndicatorReader(PageView page)
         // 一、二、三产业贡献率; 城镇、农村常住居民人均可支配收入: the last says what all are.
         var prefix = parts[^1].Length > 2 && parts.Take(count - 1).All(part => part.TrimStart('第').Length == 1) ? 1 : IndicatorWords.Classes.MatchStart(parts[^1], out _);
         if (prefix > 0 && prefix < parts[^1].Length && parts.Take(count - 1).All(part => part.TrimStart('第').Length == 1 || IndicatorWords.Classes.TryGet(part, out _)))
-            return [.. parts.Take(count - 1).Select(part => part + parts[^1][prefix..]), parts[^1]];
+        {
+            // 第一、二、三产业增加值.
+            var ordinal = parts[0][0] == '第' && prefix == 1 ? "第" : "";
+            return [parts[0] + parts[^1][prefix..], .. parts.Skip(1).Take(count - 2).Select(part => ordinal + part + parts[^1][prefix..]), ordinal + parts[^1]];
+        }
         if (IndicatorWords.Heads.MatchEnd(parts[^1], out _) is > 0 and var length && length < parts[^1].Length)
         {
             var head = parts[^1][^length..];

@@ -137,6 +137,9 @@ sealed class MeasureReader
     /// <summary>压减政府性基金项目30%: the verb stands before its object.</summary>
     static Direction? Opens(ReadOnlySpan<char> own)
     {
+        // 全县减少农村贫困人口1.12万人.
+        if (own.Length > 3 && own[0] is '全' or '我' or '该' && own[1] is '国' or '省' or '市' or '县' or '区' or '州' or '旗' or '镇' or '乡' or '村')
+            own = own[2..];
         if (DownOpeners.MatchStart(own) is > 0 and var down && own.Length > down + 1)
             return Direction.Down;
         return UpOpeners.MatchStart(own) is > 0 and var up && own.Length > up + 1 ? Direction.Up : null;

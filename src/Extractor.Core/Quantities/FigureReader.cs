@@ -16,11 +16,13 @@ sealed class FigureReader(UnitLexicon units)
             number = new(at + 2, ExactNumber.Whole(1) with { Denominator = 2 }, null, Vagueness.None, Script.Fraction, 0, Bare: false);
             return true;
         }
-        var copy = text.Length - at > LongestLook ? text.Slice(at, LongestLook) : text[at..];
+        // 占1/3, 066/2018: what stands before a number tells whether a slash makes a fraction of it.
+        var from = Math.Max(0, at - 1);
+        var copy = text.Length - from > LongestLook ? text.Slice(from, LongestLook) : text[from..];
         var local = copy.ToString();
-        if (!NumberReader.TryRead(copy, 0, i => UnitAt(local, i), out number))
+        if (!NumberReader.TryRead(copy, at - from, i => UnitAt(local, i), out number))
             return false;
-        number = number with { End = number.End + at };
+        number = number with { End = number.End + from };
         while (number.Script == Script.Arabic && !number.IsScaled && number.End < text.Length && char.IsAsciiDigit(text[number.End]))
             number = number with { End = number.End + 1 };
         return true;

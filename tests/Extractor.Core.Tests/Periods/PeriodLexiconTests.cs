@@ -21,7 +21,7 @@ public sealed class PeriodLexiconTests
     [Theory, MemberData(nameof(Comparisons))]
     public void A_date_beside_every_word_of_comparison_is_a_basis(string place, string word)
     {
-        var text = place switch { "before" => $"产量{word}2020年增长", "behind" => $"产量2020年{word}增长", _ => $"完成全年{word}的" };
+        var text = place switch { "before" => $"产量{word}2020年增长", "behind" => $"产量2020年{word}增长", "founding" => $"2020年{word}，增长", _ => $"完成全年{word}的" };
 
         Assert.True(new PeriodRecognizer(new(2023, 11, 30)).Recognize(text, new(0, text.Length))[0].IsBasis);
     }

@@ -27,6 +27,7 @@ public sealed class LexiconTests
         // a tenth, up to ten
         ["成"] = "牧业收入占3成。",
         // of earthquakes
+        ["度"] = "用电量达到25万度。",
         ["级"] = "当地发生5级地震。",
         // of marks, with decimals
         ["分"] = "平均得分为92.5分。",

@@ -51,8 +51,8 @@ public sealed class WordTests
     public void Behind_every_verb_of_reaching_a_bound_is_the_figure(string key, string word)
     {
         Assert.Empty(key);
-        Assert.False(HedgeReader.IsThreshold($"{word}20万元以上贷款", 0, word.Length, word.Length + 4, 2, new("CNY", UnitKind.Money, 4)));
-        Assert.True(HedgeReader.IsThreshold("凡20万元以上贷款", 0, 1, 5, 2, new("CNY", UnitKind.Money, 4)));
+        Assert.False(HedgeReader.IsThreshold($"{word}20万元以上大案", 0, word.Length, word.Length + 4, 2, new("CNY", UnitKind.Money, 4)));
+        Assert.True(HedgeReader.IsThreshold("凡20万元以上大案", 0, 1, 5, 2, new("CNY", UnitKind.Money, 4)));
     }
 
     [Theory, MemberData(nameof(Nouns))]

@@ -137,9 +137,9 @@ public sealed class ScopeLexiconTests
     }
 
     [Theory, MemberData(nameof(Townships))]
-    public void Kinds_of_township_are_no_names(string kind, string word)
+    public void Kinds_of_township_are_no_names_and_openers_tell_one(string kind, string word)
     {
-        Assert.True(kind is "generic" or "bare");
-        Assert.Null(Find($"{word}有牧民420户。"));
+        Assert.True(kind is "generic" or "bare" or "opener");
+        Assert.Equal(kind == "opener" ? "卡如乡" : null, Find(kind == "opener" ? $"卡如乡{word}西北部，有牧民420户。" : $"{word}有牧民420户。")?.Name);
     }
 }

@@ -10,7 +10,7 @@ public sealed class StatusLexiconTests
 
     [Theory, MemberData(nameof(Words))]
     public void Every_word_says_what_its_row_says(string status, string word) =>
-        Assert.Equal(status == "none" ? "actual" : status, StatusReader.Default.Read($"全区{word}完成投资").Code());
+        Assert.Equal(status switch { "none" => "actual", "outlay" or "purpose" => "planned", _ => status }, StatusReader.Default.Read($"全区{word}完成投资").Code());
 
     [Theory, MemberData(nameof(Adverbs))]
     public void With_every_adverb_behind_it_将_looks_ahead(string key, string word)

@@ -44,9 +44,9 @@ static class FractionReader
     public static bool TryReadSlash(ReadOnlySpan<char> text, int at, out NumberToken token)
     {
         token = default;
-        if (at == 0 || !ArabicReader.TryReadDigits(text, at, out var numerator, out var end) || numerator.Exponent != 0 || end >= text.Length || text[end] != '/'
+        if (!ArabicReader.TryReadDigits(text, at, out var numerator, out var end) || numerator.Exponent != 0 || end >= text.Length || text[end] != '/'
             || end + 1 >= text.Length || !ArabicReader.TryReadDigits(text, end + 1, out var denominator, out var last) || denominator.Exponent != 0 || denominator.Digits > 100 || numerator.Digits >= denominator.Digits || numerator.Digits < 1
-            || !TakesFraction.Contains(text[at - 1]) && !(last < text.Length && text[last] == '的' && !char.IsAsciiLetterOrDigit(text[at - 1]))
+            || !(at > 0 && TakesFraction.Contains(text[at - 1])) && !(last < text.Length && text[last] == '的' && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])))
             || last < text.Length && (text[last] is '/' or '.' or '：' || char.IsAsciiLetter(text[last])))
             return false;
         token = new(last, numerator with { Denominator = (int)denominator.Digits }, null, Vagueness.None, Script.Fraction, 0, Bare: false);

@@ -61,8 +61,11 @@ sealed class StatusReader
             {
                 // 预计将达: the forecast stays one. 将门诊从15间扩建到25间: no verb behind, and so no plan.
                 // 青南计划1名: a plan that has a name.
-                if (before.Slice(at, length) is "计划" && at + length == before.Length && at > 0 && Glyph.IsHan(before[at - 1]) && before[at - 1] is not ('年' or '原' or '月' or '度' or '期' or '总' or '拟'))
-                    break;
+                if (before.Slice(at, length) is "计划" && (at + length == before.Length || char.IsAsciiDigit(before[at + length])) && at > 0 && (Glyph.IsHan(before[at - 1]) || before[at - 1] == '”') && before[at - 1] is not ('年' or '原' or '月' or '度' or '期' or '总' or '拟'))
+                {
+                    at += length - 1;
+                    continue;
+                }
                 if (found.Status is { } said && !(before.Slice(at, length) is "将" && at + length == before.Length) && !(before.Slice(at, length) is "将" or "要" && !LooksAhead(before[(at + length)..])) && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
                     (status, hold) = (said, found.Hold);
                 at += length - 1;

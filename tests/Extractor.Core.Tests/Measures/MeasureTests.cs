@@ -1,4 +1,3 @@
-using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 
 namespace Extractor.Core.Tests.Measures;

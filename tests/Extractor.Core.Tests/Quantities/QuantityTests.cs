@@ -5,6 +5,30 @@ public sealed class QuantityTests
     /// <summary>Sentences with their quantities in brackets, and what those say.</summary>
     public static TheoryData<string, string> Examples => new()
     {
+        // a sign before degrees
+        { "1月平均气温[-17.5℃]。", "-17.5 Cel" },
+        // a counter before 次级, the people of 大关
+        { "整治[14条]次级河流。", "14 {条}" },
+        { "报名人数突破[7万人]大关。", "70000 {person} more_than" },
+        // tenths behind a hedge
+        { "超[八成]分布在平原地区。", "80 % more_than" },
+        { "近[九成]为中小企业。", "90 % nearly" },
+        // Latin units, units of lines
+        { "装机容量[16GW]。", "16 GW" },
+        { "架设广播线[62杆公里]。", "62 {杆公里}" },
+        // how long, each day
+        { "每天广播[30分钟]。", "30 min" },
+        // implied by the noun behind
+        { "全年[9.8万]下岗人员再就业。", "98000 {person}" },
+        { "实现[20.8亿]营收。", "2080000000 CNY" },
+        { "[1/4]的职工参加了培训。", "1/4 1" },
+        // an index that moves
+        { "收入倍差从[2.37]缩小到[1.94]。", "2.37 1; 1.94 1" },
+        // so many of them, and no bound
+        { "打造[100个以上]典型场景。", "100 {个} at_least" },
+        { "投入[500亿元以上]的资金。", "50000000000 CNY at_least" },
+        // hedges with 有
+        { "房屋至少有[三成]受损。", "30 % at_least" },
         // plain
         { "全年水泥产量达到[218.6万吨]。", "2186000 t" },
         { "新修农村公路[86.4公里]。", "86.4 km" },

@@ -81,6 +81,24 @@ public sealed class ScopeTests
         { "全国", "工行实现净利润1600亿元。", "中国工商银行" },
         // by its chain
         { "湖北省襄阳市", "全市生产总值1586亿元。", "襄阳市" },
+        // ours is the publication's, whatever was named last; 全区 is no region of another province
+        { "河北省高阳县", "安新县苇编远销海外，我县毛巾产量12万吨。", "高阳县" },
+        { "河北省沽源县", "北与内蒙古自治区接壤。全区总面积227平方公里。", "沽源县" },
+        // a rank, a gap and a market are no scopes
+        { "河北省康保县", "增速在全市排第15位，工业增加值8.28亿元。", "康保县" },
+        { "江苏省", "苏州增速比全省平均水平高2个百分点，投资86亿元。", "苏州市; 苏州市" },
+        { "全国", "上海市场铝锭价格17530元/吨。", "上海市" },
+        // the district was named, the city is meant
+        { "全国", "北京市门头沟区发布暴雨预警。全市平均降雨量257毫米。", "北京市" },
+        // villages and townships
+        { "全国", "龙州县逐卜乡弄岗村村民种植甘蔗620亩。", "弄岗村" },
+        { "重庆市", "巫溪县土城镇种植魔芋3000亩。", "土城镇" },
+        // words for a trade name nobody
+        { "全国", "保险资产管理公司总资产35.9万亿元。", "全国" },
+        // examples of those counted
+        { "云南省", "金平荣联等160家超市降价。", "云南省" },
+        // no 大连 in it
+        { "黑龙江省", "五大连池景区接待游客1.2万人次。", "黑龙江省" },
         // nothing is told
         { "", "现有公路12万公里。", "-" },
         { "", "全区现有公路12万公里。", "-" },
@@ -90,6 +108,33 @@ public sealed class ScopeTests
     public void Resolves(string region, string text, string expected) => Assert.Equal(expected, string.Join("; ", CompactClaim
         .Read(text, new DocumentFacts("page", Region: region.Length == 0 ? null : region, Published: new(2023, 11, 30)))
         .Select(claim => claim.Scope ?? "-")));
+
+    [Fact]
+    public void A_brief_knows_nothing_of_the_brief_before()
+    {
+        const string Page = "国内联播快讯\n\n山东新签约绿色项目超570亿元\n\n记者从山东省发展改革委获悉，今年山东新签约绿色项目总额570亿元。\n\n"
+            + "全国铁路发送旅客创新高\n\n记者今天从国铁集团获悉，铁路发送旅客40亿人次，创历史新高。\n";
+
+        var claims = CompactClaim.Read(Page, new DocumentFacts("page", Region: "全国", Published: new(2023, 11, 30)));
+
+        Assert.Equal(["山东省", "山东省", "全国"], claims.Select(claim => claim.Scope));
+    }
+
+    [Fact]
+    public void A_story_goes_by_the_place_that_its_opening_leads_to()
+    {
+        const string Story = "省林业厅到广饶县调研林场建设\n\n近日，省林业厅到广饶县大王镇调研。\n\n据了解，林场规划总面积3.1万亩，造林2.1万亩。\n";
+
+        Assert.All(CompactClaim.Read(Story, new DocumentFacts("page", Region: "山东省", Published: new(2023, 11, 30))), claim => Assert.Contains(claim.Scope, (string[])["广饶县", "大王镇"]));
+    }
+
+    [Fact]
+    public void A_company_goes_by_the_short_name_that_the_article_calls_it()
+    {
+        const string Story = "亨升光电拟扩大产能\n\n亨升光电今日公告，拟投资3.2亿元扩建厂房。\n\n亨升光电表示，项目达产后预计年均新增收入5.6亿元。\n";
+
+        Assert.All(CompactClaim.Read(Story, new DocumentFacts("page", Region: "全国", Published: new(2023, 11, 30))), claim => Assert.Equal("亨升光电", claim.Scope));
+    }
 
     [Fact]
     public void A_division_comes_with_its_code() =>

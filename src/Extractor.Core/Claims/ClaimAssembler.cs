@@ -146,6 +146,13 @@ sealed class ClaimAssembler
         var measure = MeasureReader.Default.Read(Clause.WithoutDate(text, wide, sentence.Periods).In(text), text.AsSpan(quantity.Span.End, sentence.Span.End - quantity.Span.End), quantity, period?.Value.End.Year);
         if (measure.Rule == "reached" && previous is not null && period is { Reach: Reach.Sentence } start && start.Span.End <= previous.Quantity.Lead && _periods.IsStart(start.Span))
             period = _periods.Before(sentence, start.Span.Start);
+        // 2013年到2018年，消费量从139公斤降到116公斤: its first year and its last.
+        if (measure.Rule == "reached" && previous is { Period: { Value.IsYears: true } whole } && period is { } same && same.Value == whole.Value && char.IsAsciiDigit(text[same.Span.Start]) && _drafts[^1].Sentence == sentence.Span
+            && text.AsSpan(0, previous.Quantity.Lead).TrimEnd("约近") is [.., '从' or '由'])
+        {
+            _drafts[^1] = previous = previous with { Period = whole with { Value = Period.Year(whole.Value.Start.Year) } };
+            period = same with { Value = Period.Year(same.Value.End.Year) };
+        }
         var isFromLastYear = period is { Reach: Reach.Sentence } from && _periods.IsStart(from.Span) && from.Span.In(text)[0] is '去' or '上';
         measure = _bases.Complete(measure, quantity, previous, isFromLastYear, isForAll: wide.In(text).Contains("下同", StringComparison.Ordinal));
 

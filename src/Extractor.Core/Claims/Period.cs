@@ -12,6 +12,9 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
 
     public bool IsPoint => Start == End;
 
+    /// <summary>Whether it is of several whole years.</summary>
+    public bool IsYears => Start is { Month: 1, Day: 1 } && End is { Month: 12, Day: 31 } && End.Year > Start.Year;
+
     static bool IsMonthEnd(DateOnly day) => day.Day == DateTime.DaysInMonth(day.Year, day.Month);
 
     /// <summary>The same days a number of years earlier, month-ends kept.</summary>

@@ -12,7 +12,7 @@ namespace Extractor.Core.Claims;
 /// <param name="published">The day of the publication, if known.</param>
 sealed class PeriodContext(PageView page, DateOnly? published)
 {
-    const int LongestHoliday = 45, ShortSentence = 16;
+    const int LongestHoliday = 45, ShortSentence = 16, Recent = 14;
 
     static readonly WordList Disasters = WordList.Embedded("Periods.disasters.tsv");
 
@@ -52,7 +52,7 @@ sealed class PeriodContext(PageView page, DateOnly? published)
             if (OpensClause(last.Span) && !(last.Value.IsPoint && Article is { Value: { IsPoint: false } whole } && whole.Start <= last.Value.Start && last.Value.End <= whole.End && whole.End.DayNumber - whole.Start.DayNumber < LongestHoliday))
                 _paragraph = last with { Reach = Reach.Paragraph };
         }
-        if (isOpening && sentence.Span.Length > ShortSentence && (sentence.Quantities.Count > 0 || _paragraph is not { Value.IsPoint: true } || _paragraph.Value.Value.End <= published && Disasters.IsIn(sentence.Span.In(page.Text))) && Article is null && _paragraph is { } opening)
+        if (isOpening && sentence.Span.Length > ShortSentence && (sentence.Quantities.Count > 0 || _paragraph is not { Value.IsPoint: true } || _paragraph.Value.Value.End <= published && Disasters.IsIn(sentence.Span.In(page.Text))) && Article is null && _paragraph is { } opening && !IsHistory(opening.Value))
             Article = opening with { Reach = Reach.Article };
     }
 
@@ -104,6 +104,10 @@ sealed class PeriodContext(PageView page, DateOnly? published)
     bool IsSegment(SentenceMentions sentence, PeriodMention mention, int before) =>
         mention is { HasYear: false, Period.IsPoint: false } && mention.Span.Start - sentence.Dateline > ShortSentence && mention.Span.End < before && page.Text[mention.Span.End] != '，'
         && page.Text.AsSpan(mention.Span.End, before - mention.Span.End).Contains('；');
+
+    /// <summary>2005年5月 in the opening of a story of 2008: where it began, and not when its figures hold. A report says whole years.</summary>
+    bool IsHistory(Period period) =>
+        published is { } today && period.End < today.AddMonths(-Recent) && !(period.Start is { Month: 1, Day: 1 } && period.End is { Month: 12, Day: 31 });
 
     bool IsAside(TextSpan period) =>
         page.Text.AsSpan(period.End).StartsWith("当月") || page.Text.AsSpan(period.End).StartsWith("单月") || page.Text[period.Start..period.End].EndsWith("同期", StringComparison.Ordinal) || page.Text.AsSpan(0, period.Start).TrimEnd("，：").EndsWith("其中") || Clause.IsQuoted(page.Text, period);

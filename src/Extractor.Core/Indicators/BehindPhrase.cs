@@ -44,7 +44,7 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
             var rest = text.AsSpan(end, limit - end);
             // T5航站楼, 5G基站 behind a letter or before one is a name's digit.
             var named = char.IsAsciiDigit(c) && end > start && char.IsAsciiLetter(text[end - 1]);
-            if (!Glyph.IsHan(c) && c is not ('“' or '”' or '、' or '·') && !char.IsAsciiLetter(c) && !named)
+            if (!Glyph.IsHan(c) && c is not ('“' or '”' or '"' or '、' or '·') && !char.IsAsciiLetter(c) && !named)
                 break;
             if (c is '、' or '和' or '与' or '及')
             {
@@ -86,7 +86,7 @@ readonly record struct BehindPhrase(IndicatorText? Noun, bool IsPredicate, Indic
         // 60亩棉田纯收入近12万元: the measure before the next figure is that figure's.
         if (end == limit && EndsInFigure(text, Following(text, end)) && IndicatorWords.Heads.MatchEnd(text.AsSpan(start, end - start), out _) is > 1 and var head && end - start - head > 1)
             end -= head;
-        while (end > start && (text[end - 1] is '的' or '、' or '和' or '“' || text[end - 1] == '中' && end < text.Length && text[end] == '，')) end--;
+        while (end > start && (text[end - 1] is '的' or '、' or '和' or '“' || text[end - 1] == '"' && text.AsSpan(start, end - start).Count('"') % 2 == 1 || text[end - 1] == '中' && end < text.Length && text[end] == '，')) end--;
         if (end - start < 1 || isPredicate && end - start == 1)
             return default;
         var span = new TextSpan(start, end);

@@ -30,6 +30,8 @@ sealed class IndicatorReader(PageView page)
             // 产销总量达到500万辆的水平.
             _ when noun is not null && front is not null && page.Text[quantity.Span.End] == '的' && IndicatorWords.Vacuous.TryGet(noun.Folded, out _) => false,
             _ when noun is not null && quantity.Unit.Code == "{级}" && noun.Folded.StartsWith("地震", StringComparison.Ordinal) => true,
+            // 带动农户6.29万户产业化经营: those who are counted stand before.
+            UnitKind.People when front is not null && ImpliedUnits.Default.CountsIn(front.Folded, quantity.Unit) => false,
             _ when noun is null || isPredicate => false,
             // 城乡居民收入倍差从2.37缩小到1.94: an index goes by the words before it.
             UnitKind.None when front is not null && !IsVerbs(front.Folded) => false,

@@ -122,6 +122,9 @@ sealed class MeasureReader
         // 超80%的抽水蓄能单站规模为…, 有35%的企业认为…: of those behind.
         if (quantity.Unit.Code == "%" && after.StartsWith("的") && IndicatorWords.Vacuous.MatchStart(after[1..], out _) == 0 && own.TrimEnd("有使让，；超近约逾过达到").Length <= 1)
             return new(Measure.Share, null, null, clause.Length, "share");
+        // 全国造船完工量的90%为出口船舶.
+        if (quantity.Unit.Code == "%" && own.EndsWith("的") && own.Length > 3 && after is ['为' or '是', ..])
+            return new(Measure.Share, null, null, clause.Length, "share");
         // 新增中长期贷款4.0万亿元: the stock's change, its cue before the noun.
         if (!proportion && clause.IndexOf("新增") is >= 0 and var added && clause.Length - added <= 14 && Stocks.IsIn(clause[added..]))
             return new(Measure.Change, Direction.Up, Basis(clause, year), clause.Length, "change");
@@ -189,6 +192,9 @@ sealed class MeasureReader
             return false;
         var own = clause[(clause.LastIndexOf('，') + 1)..];
         if (quantity.Unit.Code == "%" && own.Contains("相当于", StringComparison.Ordinal) && own.EndsWith("的"))
+            return true;
+        // 全国旅游总收入约为国内生产总值的4%.
+        if (quantity.Unit.Code == "%" && own.TrimStart("大约") is ['为' or '是', _, _, ..] && own.EndsWith("的"))
             return true;
         foreach (var word in Shares.Words)
             if (own.LastIndexOf(word) is >= 0 and var at && !(word == "占" && at + 1 < own.Length && own[at + 1] is '地' or '用') && !(word == "比例" && at + 2 < own.Length && own[(at + 2)..].IndexOf('比') >= 0))

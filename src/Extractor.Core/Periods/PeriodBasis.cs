@@ -19,7 +19,7 @@ static class PeriodBasis
         var before = text.AsSpan(from, span.Start - from);
         var after = text.AsSpan(span.End, Math.Min(16, text.Length - span.End));
         // 恢复到2019年的87.5%, 相当于2012年的5.2倍.
-        if (after.StartsWith("的") && (before.EndsWith("到") || before.EndsWith("至") || before.EndsWith("相当于") || before.EndsWith("是") || before.EndsWith("为")) && after.Length > 2)
+        if (after.StartsWith("的") && before[(before.LastIndexOfAny('。', '；') + 1)..].LastIndexOfAny('从', '由') < 0 && (before.EndsWith("到") || before.EndsWith("至") || before.EndsWith("相当于") || before.EndsWith("是") || before.EndsWith("为")) && after.Length > 2)
         {
             var rest = after[1..];
             var digits = rest.IndexOfAnyExcept(FigureCharacters);

@@ -27,12 +27,13 @@ static class HanCount
         // 约占一成, 近一成.
         if (unit.Code == "%" && text[number.End] == '成' && at > 0 && (SmallShares.Contains(text[at - 1]) || number.Value.Approximate > 1))
             return true;
+        // 增长近一倍.
+        if (unit.Code == "{倍}")
+            return true;
         if (text[at] == '一' && number.Value.Digits.IsOne)
             return false;
         reason = "small count in words";
         if (number.Value.Approximate >= 20 || unit.Kind is UnitKind.Proportion && unit.Code is "pp" or "%")
-            return true;
-        if (unit.Code is "{倍}" or "{番}")
             return true;
         return unitEnd - number.End == 1 && SmallCounters.Contains(text[number.End]) && number.Value.Approximate >= 2
             && (unitEnd < text.Length && Glyph.IsHan(text[unitEnd]) && text[unitEnd] is not ('的' or '人' or '都')) && !(at > 0 && text[at - 1] is '这' or '那' or '每');

@@ -26,6 +26,9 @@ sealed class ImpliedUnits
     public bool EndsInDoer(ReadOnlySpan<char> phrase) =>
         phrase.EndsWith("企业") || phrase.EndsWith("单位") || phrase.EndsWith("人员") || _nouns.MatchEnd(phrase, out var unit) > 0 && unit.Kind == UnitKind.People;
 
+    /// <summary>Whether a phrase ends in a noun that is counted in this unit: 农户 in {household}.</summary>
+    public bool CountsIn(ReadOnlySpan<char> phrase, Unit unit) => _nouns.MatchEnd(phrase, out var own) > 0 && own.Code == unit.Code;
+
     /// <summary>Whether a phrase begins with somebody: 人员, 职工.</summary>
     public bool OpensWithPeople(ReadOnlySpan<char> phrase) => _nouns.MatchStart(phrase, out var unit) > 0 && unit.Kind == UnitKind.People;
 

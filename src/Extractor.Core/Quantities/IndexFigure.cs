@@ -7,7 +7,7 @@ static class IndexFigure
 {
     const int LongestDate = 8;
 
-    const string ReachedWords = "为达到是报收升降至回落了约分别提高将下增加减少仍";
+    const string ReachedWords = "仅为达到是报收升降至回落了约分别提高将下增加减少仍";
 
     static readonly WordList Names = WordList.Embedded("Quantities.indices.tsv", "index", "move"), Moves = WordList.Embedded("Quantities.indices.tsv", "move", "index");
 

@@ -94,6 +94,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 length = 0;
             if (length > 0)
             {
+                // 港币4900元: the currency stands before.
+                if (matched.Code == "CNY" && matched.Power == 0 && before[^Math.Min(before.Length, 3)..] is var named && (named.EndsWith("港币") || named.EndsWith("港元")))
+                    matched = matched with { Code = "HKD" };
                 unit = matched is { Code: "{分}" } && UnitCompany.IsPrice(before) ? new("CNY", UnitKind.Money, -2) : matched;
                 unitEnd = unitStart + length;
                 if (Naming.IsRank(before, text.Slice(unitStart, length)))

@@ -9,13 +9,13 @@ namespace Extractor.Core.Scopes;
 /// </summary>
 sealed class OrganisationReader
 {
-    const int LongestListedName = 10, LongestName = 24;
+    const int LongestListedName = 10, LongestName = 24, LongestList = 40;
 
     static readonly SearchValues<char> NotInNames = SearchValues.Create("年月日了将已于向");
 
     static readonly WordTable<string> KnownOrganisations = LexiconFile.Embedded("Scopes.organisations.tsv").Names();
 
-    static readonly WordList Companies = Words("company"), Institutions = Words("institution"), Leads = Words("lead"), Classes = Words("class"), More = Words("more"), Others = Words("other"), Trades = Words("trade");
+    static readonly WordList Companies = Words("company"), Institutions = Words("institution"), Leads = Words("lead"), Classes = Words("class"), More = Words("more"), Others = Words("other"), Trades = Words("trade"), Profiles = Words("profile");
 
     /// <summary>The name read last in this article, or null.</summary>
     public string? Last { get; private set; }
@@ -36,7 +36,7 @@ sealed class OrganisationReader
         var length = KnownOrganisations.MatchStart(text.AsSpan(at, within.End - at), out var name);
         if (_short.MatchStart(text.AsSpan(at, within.End - at), out var listed) is var known && known > length)
             (length, name) = (known, listed);
-        if (length == 0 || !Topic.Opens(text.AsSpan(within.Start, at - within.Start)))
+        if (length == 0 || IsExample(text, at + length, within.End) || !Topic.Opens(text.AsSpan(within.Start, at - within.Start)))
             return false;
         var after = text.AsSpan(at + length, Math.Min(2, within.End - at - length));
         if (Others.Starts(after))
@@ -70,8 +70,7 @@ sealed class OrganisationReader
             if (suffix == 0)
                 continue;
             var start = NameStart(text, at, end + 1 - suffix);
-            // 图强公司、柏立信公司等5家企业: examples of those counted.
-            if (end + 2 < within.End && text[end + 1] == '等' && char.IsAsciiDigit(text[end + 2]))
+            if (IsExample(text, end + 1, within.End))
                 return false;
             if (IsClassName(text.AsSpan(start, end + 1 - start)) || at > within.Start && text[at - 1] == '“')
                 return false;
@@ -80,7 +79,7 @@ sealed class OrganisationReader
                 return false;
             Last = text[start..(end + 1)];
             // A hospital or school is what its own 该院, 该校 refer to; what it does is not always about it.
-            if (company == 0)
+            if (company == 0 && !(start == within.Start && (end + 1 == within.End || Profiles.Starts(text.AsSpan(end + 1, within.End - end - 1)))))
                 return false;
             mention = new(new(start, end + 1), Last, null, start == at);
             return true;
@@ -120,6 +119,16 @@ sealed class OrganisationReader
         return name.ContainsAny(NotInNames) || name.Length < 4 || name.Count('（') != name.Count('）');
     }
 
+    /// <summary>中国电子、华为技术、阿里云等12家企业: examples of those counted.</summary>
+    static bool IsExample(string text, int from, int limit)
+    {
+        if (from >= limit || text[from] is not ('、' or '等'))
+            return false;
+        var end = from;
+        while (end < Math.Min(limit, from + LongestList) && (Glyph.IsHan(text[end]) && text[end] != '等' || text[end] == '、')) end++;
+        return end + 1 < limit && text[end] == '等' && char.IsAsciiDigit(text[end + 1]);
+    }
+
     /// <summary>保险资产管理公司: words for a trade from end to end.</summary>
     static bool IsGeneric(ReadOnlySpan<char> name)
     {
@@ -133,5 +142,5 @@ sealed class OrganisationReader
         return true;
     }
 
-    internal static WordList Words(string kind) => WordList.Embedded("Scopes.organisation-words.tsv", kind, "listed", "regional", "verb", "stem", "company", "institution", "lead", "class", "more", "other", "trade");
+    internal static WordList Words(string kind) => WordList.Embedded("Scopes.organisation-words.tsv", kind, "listed", "regional", "verb", "stem", "profile", "company", "institution", "lead", "class", "more", "other", "trade");
 }

@@ -7,7 +7,7 @@ namespace Extractor.Core.Statuses;
 /// <summary>Reads whether a figure is done, planned or forecast from the sentence before it.</summary>
 sealed class StatusReader
 {
-    const int LongestName = 12;
+    const int LongestName = 12, LongestResult = 8;
 
     /// <summary>How far a word of plans reaches: to the sentence's end, to a clause that says what came of it, or to the next comma.</summary>
     enum Hold { Sentence, Outcome, Clause }
@@ -55,7 +55,7 @@ sealed class StatusReader
             // 将8155个村落列入: the figure is what something is done to. 去年拿出475亿元: what is over is no plan.
             if (before[at] is '，' or '；' && Past.Starts(before[(at + 1)..]))
                 (status, hold) = (Status.Actual, Hold.Sentence);
-            if (before[at] is '，' or '；' && (hold == Hold.Clause || hold == Hold.Outcome && (before[at] == '；' || Results.Starts(before[(at + 1)..]))))
+            if (before[at] is '，' or '；' && (hold == Hold.Clause || hold == Hold.Outcome && (before[at] == '；' || Results.IsIn(before.Slice(at + 1, Math.Min(before.Length - at - 1, LongestResult))))))
                 (status, hold) = (Status.Actual, Hold.Sentence);
             if (_words.MatchStart(before[at..], out var found) is > 0 and var length)
             {

@@ -46,7 +46,8 @@ sealed class PeriodContext(PageView page, DateOnly? published)
     /// <summary>What a sentence said last goes on in its paragraph, and from the article's opening in all of it.</summary>
     public void Close(SentenceMentions sentence, bool isOpening)
     {
-        if (Last(sentence, sentence.Span.End, withAsides: false) is { } last)
+        // 今年4月指数为59.4%，今年以来连续4个月上升: what no figure holds at does not go on, if another does.
+        if ((LastWithFigure(sentence) ?? Last(sentence, sentence.Span.End, withAsides: false)) is { } last)
         {
             // 10月2日达到峰值 inside a report on the holidays: a day of the whole, and not what goes on.
             if (OpensClause(last.Span) && !(last.Value.IsPoint && Article is { Value: { IsPoint: false } whole } && whole.Start <= last.Value.Start && last.Value.End <= whole.End && whole.End.DayNumber - whole.Start.DayNumber < LongestHoliday))
@@ -80,6 +81,14 @@ sealed class PeriodContext(PageView page, DateOnly? published)
     /// <summary>由2014年的78.6%提高到95.42%: the first date is the first figure's alone.</summary>
     public bool IsStart(TextSpan period) =>
         page.Text.AsSpan(0, period.Start) is var before && (before.EndsWith("由") || before.EndsWith("从")) && page.Text.AsSpan(period.End).StartsWith("的");
+
+    Found<Period>? LastWithFigure(SentenceMentions sentence)
+    {
+        for (var i = sentence.Quantities.Count - 1; i >= 0; i--)
+            if (Last(sentence, sentence.Quantities[i].Lead, withAsides: false) is { } period)
+                return period;
+        return null;
+    }
 
     /// <param name="withAsides">«9月当月…», «其中3月份…» hold in their own sentence only.</param>
     Found<Period>? Last(SentenceMentions sentence, int before, bool withAsides = true)

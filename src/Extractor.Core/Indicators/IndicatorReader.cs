@@ -12,6 +12,8 @@ sealed class IndicatorReader(PageView page)
 {
     const int ShortNoun = 2;
 
+    const string Counts = "一二三四五六七八九十";
+
 
     /// <param name="before">From the clause's beginning to the word that says the measure.</param>
     /// <param name="masks">Periods and scopes in the sentence, in order; their words are left out.</param>
@@ -138,8 +140,11 @@ sealed class IndicatorReader(PageView page)
         {
             var head = words[(shared + 2)..];
             parts = Members(words[..shared], count);
-            return parts.ConvertAll(part => part.EndsWith(head, StringComparison.Ordinal) ? part : part + head);
+            return Headed(parts, head);
         }
+        // 批发业、零售业、住宿业、餐饮业四大行业销售额: the list is closed by its own count.
+        if (Closed(words, count) is { } closed)
+            return closed;
         foreach (var separators in (char[][])[['、', '和', '与', '及'], ['、', '和', '与'], ['、', '和'], ['、']])
         {
             parts = words.Split(separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim('，', '：', '以')).Where(part => part.Length > 0).ToList();
@@ -148,6 +153,19 @@ sealed class IndicatorReader(PageView page)
         }
         return parts.Count != count ? [] : Completed(parts, count);
     }
+
+    static List<string>? Closed(string words, int count)
+    {
+        if (count > Counts.Length || words.LastIndexOf(Counts[count - 1]) is not (> 0 and var at) || at + 1 >= words.Length || words[at - 1] == '第' || words[at + 1] is not ('大' or '个' or '种' or '类' or '项' or '家' or '市' or '县' or '省' or '区' or '国') || Members(words[..at], count) is not { Count: > 1 } members)
+            return null;
+        for (var head = at + 1; head < words.Length; head++)
+            if (IndicatorWords.Heads.MatchStart(words.AsSpan(head), out _) is > 0 and var length)
+                return Headed(members, words.Substring(head, length));
+        return members;
+    }
+
+    static List<string> Headed(List<string> members, string head) =>
+        members.ConvertAll(member => member.EndsWith(head, StringComparison.Ordinal) ? member : member + head);
 
     static List<string> Completed(List<string> parts, int count)
     {

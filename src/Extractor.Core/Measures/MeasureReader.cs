@@ -90,7 +90,7 @@ sealed class MeasureReader
             var before = head.TrimEnd("到至");
             var verb = _cues.MatchEnd(before, out var rates);
             // 增速达到了40%: a rate of growth is one, however far it got.
-            if (verb > 0 && rates.Kind == CueKind.Rate && quantity.Unit.Code == "%" && clause[before.Length..].IndexOf('到') >= 0)
+            if (verb > 0 && (rates.Kind == CueKind.Rate || before[^verb..].IndexOfAny('幅', '速') >= 0) && quantity.Unit.Code == "%" && clause[before.Length..].IndexOf('到') >= 0)
                 return new(Measure.Growth, rates.Direction, Basis(clause, year), before.Length - verb, "growth");
             return new(IsShare(clause, quantity) ? Measure.Share : Measure.Level, null, null, before.Length - verb, "reached");
         }

@@ -8,7 +8,7 @@ namespace Extractor.Core.Scopes;
 /// </summary>
 sealed class ScopeRecognizer
 {
-    const int LongestShortName = 2;
+    const int LongestShortName = 2, LongestTitle = 60;
 
     readonly Gazetteer _gazetteer;
     readonly string? _printedRegion;
@@ -62,7 +62,10 @@ sealed class ScopeRecognizer
         var found = new List<ScopeMention>();
         for (var at = within.Start; at < within.End;)
         {
-            if (!Glyph.IsHan(text[at]))
+            // 《全国畜牧业统计报表制度》: a title is about no place.
+            if (text[at] == '《' && text.AsSpan(at, Math.Min(LongestTitle, within.End - at)).IndexOf('》') is > 0 and var title)
+                at += title + 1;
+            else if (!Glyph.IsHan(text[at]))
                 at++;
             else if (TryReadAt(text, at, within, out var mention))
             {
@@ -83,7 +86,7 @@ sealed class ScopeRecognizer
     {
         if (RegionReader.TryRead(text, at, within, out mention) || _organisations.TryReadKnown(text, at, within, out mention)
             || AgencyReader.TryRead(text, at, within, out mention) || _abroad.TryRead(text, at, within, out mention)
-            || _organisations.TryRead(text, at, within, out mention))
+            || _organisations.TryRead(text, at, within, out mention) || FacilityReader.TryRead(text, at, within, out mention))
             return true;
         // 长治久安, 阿里云 begin like a place and name none; an organisation may begin with them all the same.
         return _gazetteer.MatchOther(text.AsSpan(at, within.End - at)) == 0

@@ -38,12 +38,15 @@ sealed class StatusReader
 
     static bool IsVerb(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.Starts(after);
 
-    static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv"), Results = WordList.Embedded("Statuses.results.tsv", "result", "past"), Past = WordList.Embedded("Statuses.results.tsv", "past", "result");
+    static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv"), Results = WordList.Embedded("Statuses.results.tsv", "result", "past", "now"), Past = WordList.Embedded("Statuses.results.tsv", "past", "result", "now"), Now = WordList.Embedded("Statuses.results.tsv", "now", "result", "past");
 
     /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
     public Status Read(ReadOnlySpan<char> before)
     {
         var (status, hold) = (Status.Actual, Hold.Sentence);
+        // 将由目前的31.6%提升到40%: where it stands.
+        if (Now.Ends(before))
+            return status;
         for (var at = 0; at < before.Length; at++)
         {
             // “千人计划”, “目标”: a name in quotes plans nothing.

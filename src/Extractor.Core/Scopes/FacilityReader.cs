@@ -1,0 +1,35 @@
+using Extractor.Core.Indicators;
+using Extractor.Core.Text;
+
+namespace Extractor.Core.Scopes;
+
+/// <summary>Reads works that a clause opens with, and that its figures are about (赣深高铁全长…, 扎龙自然保护区接待…): a stem of two to eight characters and what kind of work it is.</summary>
+static class FacilityReader
+{
+    const int ShortestStem = 2, LongestStem = 8;
+
+    static readonly WordList Kinds = Words("facility"), Generic = Words("generic"), Others = Words("not");
+
+    public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
+    {
+        mention = default;
+        if (!Topic.Opens(text.AsSpan(within.Start, at - within.Start)) || at > within.Start && text[at - 1] == '、')
+            return false;
+        var rest = text.AsSpan(at, within.End - at);
+        if (Generic.Starts(rest) || IndicatorWords.Verbs.MatchStart(rest, out _) > 0)
+            return false;
+        for (var stem = 0; stem <= LongestStem && stem < rest.Length && Glyph.IsHan(rest[stem]) && rest[stem] is not ('的' or '在' or '和' or '与' or '对' or '将' or '已' or '了' or '个' or '座' or '条' or '从' or '是' or '为' or '有' or '等' or '到' or '至'); stem++)
+            if (stem >= ShortestStem && Kinds.MatchStart(rest[stem..]) is > 0 and var kind)
+            {
+                var end = stem + kind;
+                // 铁路 and 高速 begin many longer nouns; 等 makes it an example.
+                if (end < rest.Length && (Others.Starts(rest[end..]) || rest[end] is '、' or '和' or '与' or '等') || Generic.Starts(rest[(stem - ShortestStem)..]))
+                    return false;
+                mention = new(new(at, at + end), text.Substring(at, end), null, IsTopic: false);
+                return true;
+            }
+        return false;
+    }
+
+    static WordList Words(string kind) => WordList.Embedded("Scopes.facilities.tsv", kind, "facility", "generic", "not");
+}

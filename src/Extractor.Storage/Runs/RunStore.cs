@@ -5,76 +5,107 @@ using Npgsql;
 
 namespace Extractor.Storage.Runs;
 
-/// <summary>The generation that a program writes under.</summary>
-public sealed record Run(int Id, string Ruleset);
-
-/// <summary>The tables <c>runs</c>, <c>rulesets</c> and <c>publication</c>.</summary>
+/// <summary>The tables <c>runs</c>, <c>rulesets</c> and <c>publication</c>, as writers see them.</summary>
 public sealed class RunStore(NpgsqlDataSource db)
 {
-    const string Lock = "select pg_advisory_xact_lock(7206421914)";
+    // Writers of claims hold it shared for the length of a transaction, whoever moves what readers see holds it alone.
+    const string WritersLock = "7206421915";
+
+    const string LockOpening = "select pg_advisory_xact_lock(7206421914)";
+
+    const string LockAlone = $"select pg_advisory_xact_lock({WritersLock})";
+
+    const string LockShared = $"select pg_advisory_xact_lock_shared({WritersLock})";
 
     const string PutRuleset = "insert into rulesets (ruleset) values (@ruleset) on conflict do nothing";
 
-    const string Latest = "select run_id as id, ruleset from runs where state <> 'aborted' order by run_id desc limit 1";
-
-    // With nothing published yet there is no older generation to protect: readers may watch the first one grow.
-    const string Insert = """
+    const string OpenFirst = """
         with run as (
-          insert into runs (ruleset, state, published_at)
-          select @ruleset, case when first then 'published' else 'running' end::run_state, case when first then now() end
-          from (select not exists (select from publication) as first) p
-          returning run_id, state
-        ), shown as (
-          insert into publication (run_id) select run_id from run where state = 'published'
+          insert into runs (ruleset, kind, state, published_at, ended_at)
+          select @ruleset, 'live', 'published', now(), now()
+          where not exists (select from publication)
+          returning run_id
         )
-        select run_id from run
+        insert into publication (run_id) select run_id from run
         """;
 
-    // Work queued under an older ruleset is done by this one; a document already queued here need not be twice.
-    const string Adopt = """
-        update jobs j
-        set run_id = @run
-        where state = 'ready' and run_id < @run
-          and not exists (select from jobs n where n.run_id = @run and n.document_id = j.document_id and n.version = j.version)
+    const string FindReextraction = """
+        select run_id as id, ruleset from runs where kind = 'reextraction' and state = 'running'
         """;
+
+    const string Frontiers = """
+        select p.run_id as live, r.run_id as reextraction, r.ruleset as reextraction_ruleset
+        from publication p left join runs r on r.kind = 'reextraction' and r.state = 'running'
+        """;
+
+    const string Unsettled = "select exists (select from jobs where of_run = @run and state in ('ready', 'leased'))";
 
     const string Publish = """
-        with complete as (
-          select run_id from runs
+        with ended as (
+          update runs
+          set state = 'published', published_at = now(), ended_at = now(), done = c.done, parked = c.parked
+          from (select count(*) filter (where state = 'done') as done, count(*) filter (where state = 'parked') as parked
+                from jobs where of_run = @run) c
           where run_id = @run and state = 'running'
-            and not exists (select from jobs where run_id = @run and state in ('ready', 'leased'))
-        ), shown as (
-          update publication p set run_id = c.run_id from complete c where p.run_id < c.run_id
+          returning ruleset
+        ), live as (
+          insert into runs (ruleset, kind, state, published_at, ended_at)
+          select ruleset, 'live', 'published', now(), now() from ended
+          returning run_id
         )
-        update runs r
-        set state = 'published', published_at = now()
-        from complete c
-        where r.run_id = c.run_id
+        update publication set run_id = live.run_id from live
         """;
 
-    /// <summary>The newest run where it is of this ruleset, else a new one, which takes over what older ones left undone.</summary>
-    public async Task<Run> OpenAsync(string ruleset, CancellationToken ct)
+    // The run has its counts; those parked are kept with their errors.
+    const string DropSettled = "delete from jobs where of_run = @run and state in ('done', 'cancelled')";
+
+    /// <summary>Makes this ruleset known and, in an empty database, the first live run.</summary>
+    public async Task OpenAsync(string ruleset, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync(new(Lock, transaction: transaction, cancellationToken: ct));
-        await connection.ExecuteAsync(new(PutRuleset, new { ruleset }, transaction, cancellationToken: ct));
-        var latest = await connection.QuerySingleOrDefaultAsync<Run>(new(Latest, transaction: transaction, cancellationToken: ct));
-        var run = latest is not null && latest.Ruleset == ruleset
-            ? latest
-            : new(await connection.ExecuteScalarAsync<int>(new(Insert, new { ruleset }, transaction, cancellationToken: ct)), ruleset);
-        if (run != latest)
+        await connection.ExecuteAsync(new(LockOpening, transaction: transaction, cancellationToken: ct));
+        // A program that comes back with a ruleset known before leaves the newer one's catalogue as it is.
+        if (await connection.ExecuteAsync(new(PutRuleset, new { ruleset }, transaction, cancellationToken: ct)) > 0)
             await IndicatorStore.PutAsync(transaction, Catalogue.Default, ct);
-        await connection.ExecuteAsync(new(Adopt, new { run = run.Id }, transaction, cancellationToken: ct));
+        await connection.ExecuteAsync(new(OpenFirst, new { ruleset }, transaction, cancellationToken: ct));
         await transaction.CommitAsync(ct);
-        return run;
     }
 
-    /// <summary>Shows a run to the readers once nothing of it is left to do.</summary>
+    /// <summary>The re-extraction under way, if there is one.</summary>
+    public async Task<Run?> FindReextractionAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<Run>(new(FindReextraction, cancellationToken: ct));
+    }
+
+    /// <summary>What readers see and what runs beside it; neither moves before the transaction ends. Locked before any row.</summary>
+    public static async Task<Frontier> HoldAsync(NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        var connection = transaction.Connection!;
+        await connection.ExecuteAsync(new(LockShared, transaction: transaction, cancellationToken: ct));
+        return await connection.QuerySingleAsync<Frontier>(new(Frontiers, transaction: transaction, cancellationToken: ct));
+    }
+
+    /// <summary>Waits for writers in hand, and keeps all others out until the transaction ends.</summary>
+    public static async Task HoldAloneAsync(NpgsqlTransaction transaction, CancellationToken ct) =>
+        await transaction.Connection!.ExecuteAsync(new(LockAlone, transaction: transaction, cancellationToken: ct));
+
+    /// <summary>Shows a re-extraction to the readers once nothing of it is left to do.</summary>
     /// <returns>Whether it was this call that did.</returns>
     public async Task<bool> TryPublishAsync(Run run, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.ExecuteAsync(new(Publish, new { run = run.Id }, cancellationToken: ct)) > 0;
+        if (await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { run = run.Id }, cancellationToken: ct)))
+            return false;
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await HoldAloneAsync(transaction, ct);
+        // Asked again: a page that came in meanwhile may have added a job.
+        if (await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { run = run.Id }, transaction, cancellationToken: ct))
+            || await connection.ExecuteAsync(new(Publish, new { run = run.Id }, transaction, cancellationToken: ct)) == 0)
+            return false;
+        await connection.ExecuteAsync(new(DropSettled, new { run = run.Id }, transaction, commandTimeout: 600, cancellationToken: ct));
+        await transaction.CommitAsync(ct);
+        return true;
     }
 }

@@ -18,7 +18,7 @@ static class FacilityReader
         var rest = text.AsSpan(at, within.End - at);
         if (Generic.Starts(rest) || IndicatorWords.Verbs.MatchStart(rest, out _) > 0)
             return false;
-        for (var stem = 0; stem <= LongestStem && stem < rest.Length && Glyph.IsHan(rest[stem]) && rest[stem] is not ('的' or '在' or '和' or '与' or '对' or '将' or '已' or '了' or '个' or '座' or '条' or '从' or '是' or '为' or '有' or '等' or '到' or '至'); stem++)
+        for (var stem = 0; stem <= LongestStem && stem < rest.Length && Glyph.IsHan(rest[stem]) && rest[stem] is not ('的' or '在' or '和' or '与' or '对' or '将' or '已' or '了' or '个' or '座' or '条' or '从' or '是' or '为' or '有' or '等' or '到' or '至' or '年' or '月' or '日' or '经' or '通' or '沿' or '使'); stem++)
             if (stem >= ShortestStem && Kinds.MatchStart(rest[stem..]) is > 0 and var kind)
             {
                 var end = stem + kind;

@@ -20,6 +20,7 @@ public sealed class ScopeLexiconTests
     public static TheoryData<string, string> Classes => Lexicon.Words("Scopes.organisation-words.tsv", "class");
     public static TheoryData<string, string> Others => Lexicon.Words("Scopes.organisation-words.tsv", "other");
     public static TheoryData<string, string> Announces => Lexicon.Words("Scopes.reports.tsv", "announce");
+    public static TheoryData<string, string> Acts => Lexicon.Words("Scopes.reports.tsv", "act");
     public static TheoryData<string, string> Partners => Lexicon.Words("Scopes.reports.tsv", "partner");
     public static TheoryData<string, string> Dealings => Lexicon.Words("Scopes.reports.tsv", "dealing");
     public static TheoryData<string, string> Zones => Lexicon.Words("Scopes.zones.tsv");
@@ -161,6 +162,13 @@ public sealed class ScopeLexiconTests
     {
         Assert.Empty(key);
         Assert.Equal("那曲市" + word, Only($"那曲市{word}实现产值5.2亿元。").Scope);
+    }
+
+    [Theory, MemberData(nameof(Acts))]
+    public void 中国_with_every_act_behind_it_is_the_country(string key, string word)
+    {
+        Assert.Equal("act", key);
+        Assert.Equal("全国", Find($"中国{word}稀土5.2万吨。")?.Name);
     }
 
     [Theory, MemberData(nameof(Facilities))]

@@ -10,6 +10,7 @@ public sealed class StatusLexiconTests
     public static TheoryData<string, string> Adverbs => Lexicon.Words("Statuses.adverbs.tsv");
     public static TheoryData<string, string> Results => Lexicon.Words("Statuses.results.tsv", "result");
     public static TheoryData<string, string> Past => Lexicon.Words("Statuses.results.tsv", "past");
+    public static TheoryData<string, string> Times => Lexicon.Words("Statuses.results.tsv", "time");
     public static TheoryData<string, string> Now => Lexicon.Words("Statuses.results.tsv", "now");
 
     [Theory, MemberData(nameof(Words))]
@@ -21,6 +22,13 @@ public sealed class StatusLexiconTests
     {
         Assert.Empty(key);
         Assert.Equal(Status.Planned, StatusReader.Default.Read($"全区将{word}").Code() == "forecast" ? Status.Planned : StatusReader.Default.Read($"全区将{word}"));
+    }
+
+    [Theory, MemberData(nameof(Times))]
+    public void 争取_with_a_time_or_a_degree_behind_it_looks_ahead(string key, string word)
+    {
+        Assert.Equal("time", key);
+        Assert.Equal((Status.Planned, Status.Actual), (StatusReader.Default.Read($"全区争取{word}省级资金"), StatusReader.Default.Read("全区争取省级资金")));
     }
 
     [Theory, MemberData(nameof(Results))]

@@ -15,7 +15,7 @@ namespace Extractor.Core;
 public sealed class ClaimExtractor
 {
     /// <summary>Bumped with every change of the rules that lexicons do not show.</summary>
-    const int Rules = 3;
+    const int Rules = 4;
 
     /// <summary>The extractor with the embedded lexicons.</summary>
     public static ClaimExtractor Default { get; } = new();

@@ -89,6 +89,9 @@ sealed class ClaimAssembler
         HeadlineEcho.Fill(_drafts, first, headlines);
     }
 
+    /// <summary>How the figure of the sentence before was meant; null at the head of a paragraph.</summary>
+    Status? _before;
+
     void AssembleSentence(TextSpan span, bool isHeadline, bool opensParagraph)
     {
         var dateline = isHeadline ? span.Start : Dateline.End(_page.Text, span);
@@ -104,6 +107,7 @@ sealed class ClaimAssembler
         _plan.Note(_page.Text, sentence, isHeadline, _isReport);
         _indicators.OpenSentence();
         _bases.OpenSentence();
+        _before = !opensParagraph && _drafts.Count > 0 ? _drafts[^1].Status : null;
         Draft? previous = null;
         var taken = dateline;
         for (var first = 0; first < sentence.Quantities.Count;)
@@ -118,12 +122,13 @@ sealed class ClaimAssembler
     SentenceMentions Recognize(TextSpan sentence, int dateline)
     {
         var text = _page.Text;
-        var periods = _recognizer.Recognize(text, sentence);
+        var causes = Clause.Causes(text, sentence);
+        var periods = _recognizer.Recognize(text, sentence).ConvertAll(period => causes.Exists(cause => cause.Contains(period.Span)) ? period with { IsBasis = true } : period);
         var dates = periods.ConvertAll(period => period.Span);
         var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, dates);
         _others.AddRange(others);
         var scopes = _scopes.Recognize(new(dateline, sentence.End));
-        var masks = dates.Concat(scopes.Select(scope => scope.Span).Where(span => !Clause.IsQuoted(text, span))).OrderBy(span => span.Start).ToList();
+        var masks = dates.Concat(scopes.Select(scope => scope.Span).Where(span => !Clause.IsQuoted(text, span))).Concat(causes).OrderBy(span => span.Start).ToList();
 
         // «5年共完成投资»: the years are none of the indicator; an age or a term (3个月以内) is.
         masks.AddRange(others.Where(other => other.Reason is "duration" && text[other.Span.End - 1] is '年' or '天' && other.Span.End < text.Length && text[other.Span.End] is not ('以' or '期' or '及' or '内' or '的' or '后' or '前')).Select(other => other.Span));
@@ -143,7 +148,11 @@ sealed class ClaimAssembler
         var isShared = count > 1 && wide.In(text).Contains("分别", StringComparison.Ordinal);
 
         var period = _periods.For(sentence, quantity);
-        var measure = MeasureReader.Default.Read(Clause.WithoutDate(text, wide, sentence.Periods).In(text), text.AsSpan(quantity.Span.End, sentence.Span.End - quantity.Span.End), quantity, period?.Value.End.Year);
+        var measure = MeasureReader.Default.Read(Clause.WithoutDate(text, wide, sentence.Periods).In(text), text.AsSpan(quantity.Span.End, sentence.Span.End - quantity.Span.End), quantity, period?.Value);
+        // 减少6.2万吨或36%: the same change, in another unit.
+        var isSame = previous is { Measure.Measure: Measure.Change or Measure.Growth } said && text.AsSpan(said.Quantity.Span.End, Math.Max(0, quantity.Lead - said.Quantity.Span.End)) is "或" or "，或" or "，即" or "（";
+        if (isSame)
+            measure = previous!.Measure with { Measure = quantity.Unit.Kind == UnitKind.Proportion ? Measure.Growth : Measure.Change };
         if (measure.Rule == "reached" && previous is not null && period is { Reach: Reach.Sentence } start && start.Span.End <= previous.Quantity.Lead && _periods.IsStart(start.Span))
             period = _periods.Before(sentence, start.Span.Start);
         // 2013年到2018年，消费量从139公斤降到116公斤: its first year and its last.
@@ -157,7 +166,7 @@ sealed class ClaimAssembler
         measure = _bases.Complete(measure, quantity, previous, isFromLastYear, isForAll: wide.In(text).Contains("下同", StringComparison.Ordinal));
 
         var place = sentence.LastScope(quantity.Lead);
-        var (indicator, end) = _clauses.Read(sentence, wide, measure, first, last, hasContext: _indicators.Last is not null);
+        var (indicator, end) = isSame ? (null, quantity.Span.End) : _clauses.Read(sentence, wide, measure, first, last, hasContext: _indicators.Last is not null);
         var isOwn = indicator is not null && !IndicatorReader.IsRate(indicator.Folded);
         // 占全省总面积（48.6万平方公里）的2.9%: the clause goes on with what stood before the bracket.
         var spoken = previous is { } aside && wide.Start < aside.Quantity.Lead && _drafts.Count > 1 && _drafts[^2].Sentence == sentence.Span ? _drafts[^2] : previous;
@@ -167,8 +176,11 @@ sealed class ClaimAssembler
 
         period = PeriodContext.Accrued(period, indicator, measure);
         var (scope, code) = _scopes.For(sentence, quantity);
-        (var status, period) = _plan.For(text.AsSpan(sentence.Span.Start, quantity.Lead - sentence.Span.Start), period);
+        (var status, period) = _plan.For(text.AsSpan(sentence.Span.Start, quantity.Span.Start - sentence.Span.Start), period);
 
+        // 将投入农机1700万台。其中，收割机80万台: parts of what was planned are planned.
+        if (status == Status.Actual && _before is { } planned && text.AsSpan(sentence.Span.Start).StartsWith("其中"))
+            status = planned;
         var lastList = isOwn ? null : _indicators.LastList(count);
         var levels = !isOwn && count > 1 && (isShared || measure.Measure == Measure.Growth) && (measure.Measure != Measure.Level || quantity.Unit.Kind == UnitKind.Proportion) ? IndicatorContext.LastLevels(_drafts, sentence.Span, count) : null;
         var members = count > 1 && (isOwn || lastList is null && levels is null) ? IndicatorReader.Members(indicator?.Words ?? "", count) : [];

@@ -7,7 +7,9 @@ namespace Extractor.Core.Claims;
 /// <summary>Where clauses begin, and where within them words of comparison and of share do. All places are of the view.</summary>
 static class Clause
 {
-    const int LongestQuote = 60, LongestMember = 24;
+    const int LongestQuote = 60, LongestMember = 24, LongestCause = 40;
+
+    static readonly WordList CauseEnds = WordList.Embedded("Claims.causes.tsv");
 
     /// <summary>The words that a figure may draw on: from the figure before it to its own hedge.</summary>
     public static TextSpan Before(string text, TextSpan sentence, int from, int to)
@@ -75,6 +77,17 @@ static class Clause
                 return at;
         }
         return -1;
+    }
+
+    /// <summary>受上年同期基数较高影响, 在全球需求带动下: clauses that only say why. Their times and words are not those of the figures behind.</summary>
+    public static List<TextSpan> Causes(string text, TextSpan sentence)
+    {
+        var causes = new List<TextSpan>();
+        for (var at = sentence.Start; at < sentence.End; at++)
+            if (text[at] is '受' or '在' && Start(text, sentence.Start, at) == at && text.AsSpan(at, sentence.End - at).IndexOf('，') is > 0 and var length && length <= LongestCause
+                && text.AsSpan(at, length) is var clause && (text[at] == '受' ? CauseEnds.Ends(clause) : clause.EndsWith("下") && CauseEnds.Ends(clause[..^1])))
+                causes.Add(new(at, at + length));
+        return causes;
     }
 
     /// <summary>Whether the clause that ends here is the first behind a semicolon.</summary>

@@ -21,7 +21,10 @@ sealed class PeriodContext(PageView page, DateOnly? published)
     /// <summary>That of the headline, or of the opening; null if neither says one.</summary>
     public Found<Period>? Article { get; private set; }
 
-    public void OpenArticle() => Article = null;
+    /// <summary>Whether the article's period is that of a review of several years.</summary>
+    bool _isReview;
+
+    public void OpenArticle() => (Article, _isReview) = (null, false);
 
     public void OpenParagraph() => _paragraph = null;
 
@@ -53,6 +56,10 @@ sealed class PeriodContext(PageView page, DateOnly? published)
             if (OpensClause(last.Span) && !(last.Value.IsPoint && Article is { Value: { IsPoint: false } whole } && whole.Start <= last.Value.Start && last.Value.End <= whole.End && whole.End.DayNumber - whole.Start.DayNumber < LongestHoliday))
                 _paragraph = last with { Reach = Reach.Paragraph };
         }
+        // «这五年，我们深入践行…，民生福祉得到新改善。»: what the next paragraphs count, up to one that opens with a time of its own.
+        if (sentence.Periods is [{ Period: { } span, IsBasis: false } first, ..] && first.Span.Start == sentence.Span.Start && first.Span.End < sentence.Span.End && page.Text[first.Span.End] == '，'
+            && (span.IsYears && span.Start.Year < span.End.Year && sentence.Quantities.Count == 0 || _isReview && span == Period.Year(span.End.Year)))
+            (Article, _isReview) = (new(span, first.Span, Reach.Article), true);
         if (isOpening && sentence.Span.Length > ShortSentence && (sentence.Quantities.Count > 0 || _paragraph is not { Value.IsPoint: true } || _paragraph.Value.Value.End <= published && Disasters.IsIn(sentence.Span.In(page.Text))) && Article is null && _paragraph is { } opening && !IsHistory(opening.Value))
             Article = opening with { Reach = Reach.Article };
     }

@@ -11,7 +11,7 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
 {
     const int FewestMentions = 3, FewestOfOpening = 2, SparseMentions = 6, LongestOpening = 400;
 
-    static readonly WordList Dealings = WordList.Embedded("Scopes.reports.tsv", "dealing", "partner", "announce");
+    static readonly WordList Dealings = WordList.Embedded("Scopes.reports.tsv", "dealing", "partner", "announce", "act");
 
     readonly Dictionary<string, string> _printed = [];
 

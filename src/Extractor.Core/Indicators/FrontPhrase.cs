@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Extractor.Core.Layouts;
 using Extractor.Core.Text;
@@ -11,6 +12,8 @@ static class FrontPhrase
 
     /// <summary>Nouns of one character that stand alone before a counter.</summary>
     const string ShortNouns = "人户村乡镇县猪牛羊鸡鸭鱼桥路塔";
+
+    static readonly SearchValues<char> Grades = SearchValues.Create("0123456789一二三四五六七八九十弱强特甲乙丙");
 
     static readonly WordList RankLeads = WordList.Embedded("Indicators.ranks.tsv", "lead", "tail"), RankTails = WordList.Embedded("Indicators.ranks.tsv", "tail", "lead");
 
@@ -38,7 +41,7 @@ static class FrontPhrase
         // A note's mark behind the word: 加权平均利率1.
         while (end - start > 2 && char.IsAsciiDigit(words[end - 1]) && words[start..end].TrimEnd("0123456789.") is [.., not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))] && !words[start..end].ContainsAny(":：-—")) end--;
         CloseQuotes(words, ref start, ref end);
-        if (IsRank(words[start..end]) || IsTarget(words[start..end]))
+        if (IsRank(words[start..end]) || IsTarget(words[start..end]) || IsGrade(words[start..end]))
             return null;
         if (end - start < 1 || end - start == 1 && !ShortNouns.Contains(words[start]))
             return null;
@@ -60,6 +63,10 @@ static class FrontPhrase
         }
         return true;
     }
+
+    /// <summary>2级29800元/吨, 独联体6国仅增长0.58%: which of them, and not what of it.</summary>
+    static bool IsGrade(ReadOnlySpan<char> words) =>
+        words.Length is 2 or 3 && words[^1] is '级' or '号' or '等' or '档' or '国' or '省' or '市' or '县' or '地' && !words[..^1].ContainsAnyExcept(Grades);
 
     /// <summary>汽车类商品实现零售额: the verb between who and what says nothing.</summary>
     static void DropLightVerbs(string text, List<int> keep)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Extractor.Core.Claims;
 using Extractor.Core.Indicators;
 using Extractor.Core.Quantities;
@@ -15,7 +16,9 @@ sealed class MeasureReader
 
     public static MeasureReader Default { get; } = new(LexiconFile.Embedded("Measures.changes.tsv"), LexiconFile.Embedded("Measures.bases.tsv"));
 
-    static readonly WordList Shares = WordList.Embedded("Measures.nouns.tsv", "share", "stock"), Stocks = WordList.Embedded("Measures.nouns.tsv", "stock", "share");
+    static readonly WordList Shares = WordList.Embedded("Measures.nouns.tsv", "share", "stock", "use"), Stocks = WordList.Embedded("Measures.nouns.tsv", "stock", "share", "use");
+
+    static readonly WordList Uses = WordList.Embedded("Measures.nouns.tsv", "use", "share", "stock");
 
     static readonly WordList DownOpeners = Openers("down"), UpOpeners = Openers("up"), Gaps = Openers("gap");
 
@@ -48,8 +51,8 @@ sealed class MeasureReader
 
     /// <param name="clause">The clause from its beginning, or from the figure before, to the figure's leading hedge.</param>
     /// <param name="after">What follows the figure: 将保持5%—8%的增长.</param>
-    /// <param name="year">The year of the claim's period, if known: 比2020年 in 2021 is yoy.</param>
-    public MeasureReading Read(ReadOnlySpan<char> clause, ReadOnlySpan<char> after, Quantity quantity, int? year)
+    /// <param name="period">The claim's, if known: 比2020年 in 2021 is yoy, 比3月 in April mom.</param>
+    public MeasureReading Read(ReadOnlySpan<char> clause, ReadOnlySpan<char> after, Quantity quantity, Period? period)
     {
         var proportion = quantity.Unit.Code is "%" or "‰" or "{倍}" || quantity.Unit.Code == "1" && quantity.Value is { Denominator: > 1 };
         var head = clause.TrimEnd("了约近达额为的幅度较比 ");
@@ -71,15 +74,15 @@ sealed class MeasureReader
             (length, cue) = (named, pace);
         }
         if (length == 0 && proportion && after.StartsWith("的") && after.Length > 2 && Nominal(after[1..]) is { } nominal)
-            return new(Measure.Growth, nominal, Basis(clause, year), clause.Length, "growth");
+            return new(Measure.Growth, nominal, Basis(clause, period), clause.Length, "growth");
         // 同比多处置41亿元: more or less was done.
         if (length == 0 && Compares(head[(head.LastIndexOfAny('，', '；') + 1)..]) && MoreDone(head, out var more) is > 0 and var done)
-            return new(proportion ? Measure.Growth : Measure.Change, more, Basis(clause, year), head.Length - done, proportion ? "growth" : "change");
+            return new(proportion ? Measure.Growth : Measure.Change, more, Basis(clause, period), head.Length - done, proportion ? "growth" : "change");
         if (length == 1 && head[^1] is '减' or '增' or '升' or '降' or '涨' or '跌' && head.Length > 1 && head[^2] is '递' or '裁' or '免' or '缩')
             length = 0;
         var own = head[(head.LastIndexOfAny('，', '；') + 1)..];
         if ((length == 0 || quantity.Unit.Code == "pp") && (cue = GapBefore(own, out var gapStart)) is { Kind: CueKind.Gap } && (gapStart += gapStart < 0 ? 0 : head.Length - own.Length) >= 0 && quantity.Unit.Code is "pp" or "%" or "CNY" or "bp")
-            return new(quantity.Unit.Code == "%" ? Measure.Growth : Measure.Change, cue.Direction, Basis(clause, year), gapStart, "gap");
+            return new(quantity.Unit.Code == "%" ? Measure.Growth : Measure.Change, cue.Direction, Basis(clause, period), gapStart, "gap");
         if (length > 0)
             _cues.MatchEnd(head, out cue);
         // 人口自然增长率 is a rate by name.
@@ -91,7 +94,7 @@ sealed class MeasureReader
             var verb = _cues.MatchEnd(before, out var rates);
             // 增速达到了40%: a rate of growth is one, however far it got.
             if (verb > 0 && (rates.Kind == CueKind.Rate || before[^verb..].IndexOfAny('幅', '速') >= 0) && quantity.Unit.Code == "%" && clause[before.Length..].IndexOf('到') >= 0)
-                return new(Measure.Growth, rates.Direction, Basis(clause, year), before.Length - verb, "growth");
+                return new(Measure.Growth, rates.Direction, Basis(clause, period), before.Length - verb, "growth");
             return new(IsShare(clause, quantity) ? Measure.Share : Measure.Level, null, null, before.Length - verb, "reached");
         }
         if (length > 0)
@@ -104,13 +107,13 @@ sealed class MeasureReader
                 if (cue.Kind is CueKind.Rate && !proportion && quantity.Unit.Code != "pp")
                     return new(Measure.Level, null, null, clause.Length, "level");
                 if (cue.Kind is CueKind.Rate && quantity.Unit.Code == "pp")
-                    return new(Measure.Change, cue.Direction, Basis(clause, year), start, "change");
+                    return new(Measure.Change, cue.Direction, Basis(clause, period), start, "change");
                 var measure = proportion ? Measure.Growth : Measure.Change;
                 // 增长-2.3%: the sign turns it.
                 if (quantity.Value is { } signed && signed.Digits.Sign < 0)
-                    return new(measure, Direction.Down, Basis(clause, year), start, measure == Measure.Growth ? "growth" : "change");
+                    return new(measure, Direction.Down, Basis(clause, period), start, measure == Measure.Growth ? "growth" : "change");
                 // 减少一半, 增加一倍.
-                return new(measure, cue.Direction, Named(head, length) ?? Basis(clause, year), start, measure == Measure.Growth ? "growth" : cue.Kind == CueKind.Named ? "named-change" : "change");
+                return new(measure, cue.Direction, Named(head, length) ?? Basis(clause, period), start, measure == Measure.Growth ? "growth" : cue.Kind == CueKind.Named ? "named-change" : "change");
             }
         }
         if (quantity.Unit.Code == "{番}")
@@ -122,17 +125,20 @@ sealed class MeasureReader
         // 超80%的抽水蓄能单站规模为…, 有35%的企业认为…: of those behind.
         if (quantity.Unit.Code == "%" && after.StartsWith("的") && IndicatorWords.Vacuous.MatchStart(after[1..], out _) == 0 && own.TrimEnd("有使让，；超近约逾过达到").Length <= 1)
             return new(Measure.Share, null, null, clause.Length, "share");
+        // 74%以上用于民生, 90%都是冬小麦: of what the clause before spoke of.
+        if (quantity.Unit.Code == "%" && own.TrimEnd("有使让，；超近约逾过达到").Length <= 1 && Uses.MatchStart(after) > 0)
+            return new(Measure.Share, null, null, clause.Length, "share");
         // 全国造船完工量的90%为出口船舶.
         if (quantity.Unit.Code == "%" && own.EndsWith("的") && own.Length > 3 && after is ['为' or '是', ..])
             return new(Measure.Share, null, null, clause.Length, "share");
         // 新增中长期贷款4.0万亿元: the stock's change, its cue before the noun.
         if (!proportion && clause.IndexOf("新增") is >= 0 and var added && clause.Length - added <= 14 && Stocks.IsIn(clause[added..]))
-            return new(Measure.Change, Direction.Up, Basis(clause, year), clause.Length, "change");
+            return new(Measure.Change, Direction.Up, Basis(clause, period), clause.Length, "change");
         if (Opens(own) is { } opened && quantity.Unit.Kind != UnitKind.Time)
-            return new(proportion ? Measure.Growth : Measure.Change, opened, Basis(clause, year), clause.Length, "growth");
+            return new(proportion ? Measure.Growth : Measure.Change, opened, Basis(clause, period), clause.Length, "growth");
         // 住户贷款增速略有放缓，3月末为17.6%: the rate was named in the clause before.
         if (quantity.Unit.Code == "%" && clause.LastIndexOf("增速") is >= 0 and var rate && clause.EndsWith("为") && clause[rate..].IndexOf('，') >= 0)
-            return new(Measure.Growth, Direction.Up, Basis(clause, year), rate, "growth");
+            return new(Measure.Growth, Direction.Up, Basis(clause, period), rate, "growth");
         // 减产5.5亿公斤 and 净增 stand before a noun of their own elsewhere; a bare figure is a level.
         return new(Measure.Level, null, null, clause.Length, "level");
     }
@@ -202,19 +208,24 @@ sealed class MeasureReader
         return false;
     }
 
-    string? Basis(ReadOnlySpan<char> clause, int? year)
+    string? Basis(ReadOnlySpan<char> clause, Period? period)
     {
         string? basis = null;
+        var year = period?.End.Year;
         for (var at = 0; at < clause.Length; at++)
         {
             if (_bases.MatchStart(clause[at..], out var found) is > 0 and var length)
             {
-                // 比上年12月, 较上年末: a month of last year is no year-on-year.
-                basis = found == "yoy" && at + length < clause.Length && char.IsAsciiDigit(clause[at + length]) ? Month(clause[(at + length)..], year, found) : found;
+                // 比上年12月: another month of last year is no year-on-year.
+                basis = found == "yoy" && Month(clause[(at + length)..]) is { } month && !(period is { } own && month == own.End.Month)
+                    ? year is { } y ? $"since:{y - 1:0000}-{month:00}" : null : found;
                 at += length - 1;
             }
             else if (clause[at] is '比' or '较' && clause[(at + 1)..] is { Length: >= 5 } rest && char.IsAsciiDigit(rest[0]) && rest[4] == '年' && int.TryParse(rest[..4], out var against))
                 basis = year == against + 1 ? "yoy" : $"since:{against}";
+            // 比3月增加0.3% of April; 较6月末 of September.
+            else if (clause[at] is '比' or '较' && Month(clause[(at + 1)..]) is { } before && period is { } stated && before < stated.End.Month)
+                basis = before == stated.End.Month - 1 ? "mom" : $"since:{year:0000}-{before:00}";
         }
         return basis;
     }
@@ -223,13 +234,12 @@ sealed class MeasureReader
     static string? Named(ReadOnlySpan<char> head, int length) =>
         length != 2 || head.Length > length && char.IsAsciiDigit(head[^(length + 1)]) ? null : head[^length] switch { '年' => "yoy", '月' => "mom", _ => null };
 
-    static string? Month(ReadOnlySpan<char> rest, int? year, string otherwise)
+    /// <summary>The month that a phrase opens with: 3月, 12月末.</summary>
+    static int? Month(ReadOnlySpan<char> rest)
     {
         var digits = 0;
         while (digits < rest.Length && char.IsAsciiDigit(rest[digits])) digits++;
-        if (digits is 0 or > 2 || digits >= rest.Length || rest[digits] != '月' || !int.TryParse(rest[..digits], out var month) || month is < 1 or > 12)
-            return otherwise;
-        return year is { } y ? $"since:{y - 1:0000}-{month:00}" : null;
+        return digits is 1 or 2 && digits < rest.Length && rest[digits] == '月' && int.Parse(rest[..digits], CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month ? month : null;
     }
 
     static WordList Openers(string kind) => WordList.Embedded("Measures.openers.tsv", kind, "down", "up", "gap");

@@ -48,7 +48,7 @@ static partial class PeriodPatterns
     [GeneratedRegex("\\G“?(?<p>十五|十四五|十三五|十二五|十一五|十五五|九五|八五|七五)(?:[”“\"]?(?<w>期间|时期末|时期|以来|末|规划期)|(?<w>”)(?!规划|计划|建设|工程|改造)|(?<w>(?<=十[一二三四五]五)(?=\\p{IsCJKUnifiedIdeographs}{0,6}[将拟要投])))", RegexOptions.CultureInvariant)]
     public static partial Regex Plan();
 
-    [GeneratedRegex("\\G近?(?<n>[一二两三四五六七八九十]{1,2}|[1-9][0-9]?)(?:多|余)?年(?:多|余)?来(?!最|首|罕|未|第|新)|\\G[近过]去?(?<n>[两三四五六七八九十]|[2-9]|10)年(?![代级])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G近?(?<n>[一二两三四五六七八九十]{1,2}|[1-9][0-9]?)(?:多|余)?年(?:多|余)?来(?!最|首|罕|未|第|新)|\\G[近过这]去?(?<n>[两三四五六七八九十]|[2-9]|10)年(?![代级])", RegexOptions.CultureInvariant)]
     public static partial Regex PastYears();
 
     [GeneratedRegex("\\G(?<r>(?:去年|上年|前年)同期|本月|上月|上个月|当月|本季度|本季|昨日|昨天|昨晚|前天|前日|明日|明天|后天|今后|近年来|近几年来|(?:刚刚|即将)?过去的?[一1]年|[一1]年来|当日|同日|同期)", RegexOptions.CultureInvariant)]

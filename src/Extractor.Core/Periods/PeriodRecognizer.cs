@@ -18,7 +18,7 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
 
     const int LongestHoliday = 16;
 
-    static readonly SearchValues<char> Starts = SearchValues.Create("0123456789民今本当去上前明后截至目日近发连党十二一三四五六七八九两“全年首第下昨同过末底初如眼现国春双劳新中");
+    static readonly SearchValues<char> Starts = SearchValues.Create("0123456789民今本当去上前明后截至目日近发连党十二一三四五六七八九两“全年首第下昨同过末底初如眼现国春双劳新中这");
 
     readonly PeriodResolver _resolver = new(published, isRepublican);
 

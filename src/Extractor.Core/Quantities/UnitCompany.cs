@@ -33,7 +33,7 @@ static class UnitCompany
             "名" => !after.StartsWith("列") && !after.StartsWith("单"),
             "元" => !after.StartsWith("旦") && !after.StartsWith("素"),
             "门" => !after.StartsWith("口"),
-            "度" => number.IsScaled && (after.IsEmpty || !Glyph.IsHan(after[0]) || after[0] is '左' or '以' or '电') && before[^Math.Min(before.Length, 24)..].Contains('电'),
+            "度" => number.IsScaled && (after[..Math.Min(after.Length, 5)].Contains('电') || (after.IsEmpty || !Glyph.IsHan(after[0]) || after[0] is '左' or '以') && before[^Math.Min(before.Length, 24)..].Contains('电')),
             "期" => !after.StartsWith("投资") && !after.StartsWith("工程") && !after.StartsWith("项目") && !after.StartsWith("建设") && !after.StartsWith("占地"),
             "台" => !after.StartsWith("湾") && !after.StartsWith("阶"),
             "村" or "乡" or "镇" => number.Script == Script.Arabic && number.Value.Exponent == 0,

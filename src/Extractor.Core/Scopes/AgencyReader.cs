@@ -9,7 +9,7 @@ static class AgencyReader
 
     static readonly WordTable<string> Agencies = LexiconFile.Embedded("Scopes.agencies.tsv").Names();
 
-    static readonly WordList Announces = WordList.Embedded("Scopes.reports.tsv", "announce", "partner", "dealing");
+    static readonly WordList Announces = WordList.Embedded("Scopes.reports.tsv", "announce", "partner", "dealing", "act");
 
     /// <summary>国家统计局发布…: what a national body announces is the country's, in a local paper too.</summary>
     public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)

@@ -6,6 +6,8 @@ namespace Extractor.Core.Scopes;
 /// <param name="region">The publication's own, or null.</param>
 sealed class AnaphoraReader(Gazetteer gazetteer, PlaceReader places, OrganisationReader organisations, Place? region)
 {
+    static readonly WordList Acts = WordList.Embedded("Scopes.reports.tsv", "act", "partner", "announce", "dealing");
+
     public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {
         mention = default;
@@ -24,6 +26,12 @@ sealed class AnaphoraReader(Gazetteer gazetteer, PlaceReader places, Organisatio
         if (rest.Length > 1 && rest[0] is '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' && rest[1] is '县' or '州' && before.IsEmpty)
         {
             mention = new(new(at, at + 2), rest[..2].ToString(), null, IsTopic: true);
+            return true;
+        }
+        // 而中国增加7400万吨: with a verb behind it is a country among others, and begins no name.
+        if (rest.StartsWith("中国") && Topic.Opens(before.TrimEnd("而但")) && !before.EndsWith("、") && Acts.Starts(rest[2..]))
+        {
+            mention = new(new(at, at + 2), Place.China.Name, Place.China.FullCode, IsTopic: true, Holds: true);
             return true;
         }
         if (AnaphoraLexicon.Default.MatchPlace(rest, out var anaphor) is not (> 0 and var length))

@@ -8,7 +8,7 @@ sealed class CountryReader(CountryLexicon countries, bool isLocal)
 {
     const int LongestPartner = 12, LongestClause = 60;
 
-    static readonly WordList Partners = WordList.Embedded("Scopes.reports.tsv", "partner", "announce", "dealing");
+    static readonly WordList Partners = WordList.Embedded("Scopes.reports.tsv", "partner", "announce", "dealing", "act");
 
     /// <summary>A country that a clause opens with, or in which something happened. One that is traded with is the indicator's.</summary>
     public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)

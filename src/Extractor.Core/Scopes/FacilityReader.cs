@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Indicators;
 using Extractor.Core.Text;
 
@@ -10,6 +11,9 @@ static class FacilityReader
 
     static readonly WordList Kinds = Words("facility"), Generic = Words("generic"), Others = Words("not");
 
+    /// <summary>No name of a work holds them: a phrase begins or ends there.</summary>
+    static readonly SearchValues<char> Ends = SearchValues.Create("的在和与对将已了个座条从是为有等到至年月日经通沿使");
+
     public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {
         mention = default;
@@ -18,7 +22,8 @@ static class FacilityReader
         var rest = text.AsSpan(at, within.End - at);
         if (Generic.Starts(rest) || IndicatorWords.Verbs.MatchStart(rest, out _) > 0)
             return false;
-        for (var stem = 0; stem <= LongestStem && stem < rest.Length && Glyph.IsHan(rest[stem]) && rest[stem] is not ('的' or '在' or '和' or '与' or '对' or '将' or '已' or '了' or '个' or '座' or '条' or '从' or '是' or '为' or '有' or '等' or '到' or '至'); stem++)
+        for (var stem = 0; stem <= LongestStem && stem < rest.Length && Glyph.IsHan(rest[stem]); stem++)
+        {
             if (stem >= ShortestStem && Kinds.MatchStart(rest[stem..]) is > 0 and var kind)
             {
                 var end = stem + kind;
@@ -28,6 +33,9 @@ static class FacilityReader
                 mention = new(new(at, at + end), text.Substring(at, end), null, IsTopic: false);
                 return true;
             }
+            if (Ends.Contains(rest[stem]))
+                return false;
+        }
         return false;
     }
 

@@ -38,7 +38,10 @@ sealed class StatusReader
 
     static bool IsVerb(ReadOnlySpan<char> after) => after.IsEmpty || IndicatorWords.Verbs.MatchStart(after, out _) > 1 || IndicatorWords.Stops.MatchStart(after, out var stop) > 0 && stop || Adverbs.Starts(after);
 
-    static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv"), Results = WordList.Embedded("Statuses.results.tsv", "result", "past", "now"), Past = WordList.Embedded("Statuses.results.tsv", "past", "result", "now"), Now = WordList.Embedded("Statuses.results.tsv", "now", "result", "past");
+    /// <summary>争取资金9.12亿元: a thing that was got, not something to be done by a time.</summary>
+    static bool IsGained(ReadOnlySpan<char> after) => after.Length > 1 && Glyph.IsHan(after[0]) && !Gains.Starts(after) && (after.StartsWith("新增") || !IsVerb(after));
+
+    static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv"), Results = WordList.Embedded("Statuses.results.tsv", "result", "past", "now", "time"), Past = WordList.Embedded("Statuses.results.tsv", "past", "result", "now", "time"), Now = WordList.Embedded("Statuses.results.tsv", "now", "result", "past", "time"), Gains = WordList.Embedded("Statuses.results.tsv", "time", "result", "past", "now");
 
     /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
     public Status Read(ReadOnlySpan<char> before)
@@ -69,7 +72,7 @@ sealed class StatusReader
                     at += length - 1;
                     continue;
                 }
-                if (found.Status is { } said && !(before.Slice(at, length) is "将" && at + length == before.Length) && !(before.Slice(at, length) is "将" or "要" && !LooksAhead(before[(at + length)..])) && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
+                if (found.Status is { } said && !(before.Slice(at, length) is "将" && at + length == before.Length) && !(before.Slice(at, length) is "将" or "要" && !LooksAhead(before[(at + length)..])) && !(before.Slice(at, length) is "争取" && IsGained(before[(at + length)..])) && !(status == Status.Forecast && before.Slice(at, length) is "将" or "要" or "将要"))
                     (status, hold) = (said, found.Hold);
                 at += length - 1;
             }
@@ -81,5 +84,5 @@ sealed class StatusReader
 
     /// <summary>临时估计为374亿元: a word that counts what is over, and foretells nothing.</summary>
     public static bool IsEstimate(ReadOnlySpan<char> before) =>
-        (before.LastIndexOf("估计") >= 0 || before.LastIndexOf("估算") >= 0) && before.LastIndexOf("预计") < 0 && before.LastIndexOf("预期") < 0 && before.LastIndexOf("预测") < 0;
+        (before.LastIndexOf("估计") >= 0 || before.LastIndexOf("估算") >= 0 || before.LastIndexOf("推算") >= 0) && before.LastIndexOf("预计") < 0 && before.LastIndexOf("预期") < 0 && before.LastIndexOf("预测") < 0;
 }

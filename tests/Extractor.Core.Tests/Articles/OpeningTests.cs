@@ -1,5 +1,6 @@
 using Extractor.Core.Articles;
 using Extractor.Core.Claims;
+using Extractor.Core.Documents;
 using Extractor.Core.Layouts;
 using Extractor.Core.Text;
 
@@ -10,6 +11,7 @@ public sealed class OpeningTests
 {
     public static TheoryData<string, string> Openings => Lexicon.Words("Layouts.openings.tsv");
     public static TheoryData<string, string> Events => Lexicon.Words("Articles.events.tsv");
+    public static TheoryData<string, string> NewsWords => Lexicon.Words("Articles.news-words.tsv");
     public static TheoryData<string, string> NoFrames => Lexicon.Words("Articles.no-frames.tsv");
     public static TheoryData<string, string> Plans => Lexicon.Words("Claims.plans.tsv", "plan");
     public static TheoryData<string, string> Reviews => Lexicon.Words("Claims.plans.tsv", "review");
@@ -25,6 +27,17 @@ public sealed class OpeningTests
         var text = $"3月5日，会上{word}";
         Assert.Equal(kind == "event", Dateline.IsEvent(text, new(0, 4)));
         Assert.True(Dateline.IsEvent($"3月5日{word}的消息。", new(0, 4)));
+    }
+
+    [Theory, MemberData(nameof(NewsWords))]
+    public void With_every_word_of_news_a_brief_is_an_article_of_its_own(string key, string word)
+    {
+        const string Before = "青海山羊绒产量创历史新高\n\n青海省农业农村厅说，青海山羊绒产量570吨，创历史新高。\n\n铁路发送旅客人数再创新高\n\n";
+        var facts = new DocumentFacts("page", Region: "全国", Published: new(2023, 11, 30));
+
+        Assert.Empty(key);
+        Assert.Equal("全国", CompactClaim.Read($"{Before}车站里人山人海，从早到晚{word}，铁路发送旅客人数40万人次，再创新高。", facts)[^1].Scope);
+        Assert.Equal("青海省", CompactClaim.Read($"{Before}车站里人山人海，从早到晚热闹，铁路发送旅客人数40万人次，再创新高。", facts)[^1].Scope);
     }
 
     [Theory, MemberData(nameof(NoFrames))]

@@ -67,6 +67,24 @@ public sealed class ClaimTests
             0.5个百分点 | 0.5 pp | 义务教育巩固率 | change up yoy | 2022 | 那曲市 | actual
             """
         },
+        // why is no when, and no what
+        {
+            "10月，全区居民消费价格环比下降0.2%。受去年同期基数较高影响，同比下降0.3%。",
+            """
+            0.2% | 0.2 % | 居民消费价格 | growth down mom | 2023-10 | 西藏自治区 | actual
+            0.3% | 0.3 % | 居民消费价格 | growth down yoy | 2023-10 | 西藏自治区 | actual
+            """
+        },
+        // a review of several years, up to a time of its own
+        {
+            "过去五年，我们坚持生态优先，各项事业全面进步。\n\n累计造林86万亩，新增就业12.4万人。\n\n2022年，全区粮食产量达到107万吨。\n\n接待游客3002万人次。",
+            """
+            86万亩 | 860000 {亩} | 造林 | level | 2018-01-01/2022-12-31 | 西藏自治区 | actual
+            12.4万人 | 124000 {person} | 新增就业 | level | 2018-01-01/2022-12-31 | 西藏自治区 | actual
+            107万吨 | 1070000 t | 粮食产量 | level | 2022 | 西藏自治区 | actual
+            3002万人次 | 30020000 {person-time} | 接待游客 | level | 2022 | 西藏自治区 | actual
+            """
+        },
         // shares
         {
             "那曲市女党员1.2万名，占党员总数的31.5%。",

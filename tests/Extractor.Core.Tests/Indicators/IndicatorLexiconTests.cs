@@ -20,6 +20,12 @@ public sealed class IndicatorLexiconTests
     public static TheoryData<string, string> Tails => Lexicon.Words("Indicators.trims.tsv", "tail", "发展到", "扩容到", "与上年同期相比", "与去年同期相比");
 
     public static TheoryData<string, string> Targets => Lexicon.Words("Indicators.targets.tsv");
+    public static TheoryData<string, string> Predicates => Lexicon.Words("Indicators.predicates.tsv");
+    public static TheoryData<string, string> Who => Lexicon.Words("Indicators.classes.tsv", "who");
+    public static TheoryData<string, string> What => Lexicon.Words("Indicators.classes.tsv", "what");
+    public static TheoryData<string, string> Cuts => Lexicon.Words("Indicators.cuts.tsv", "always");
+    public static TheoryData<string, string> LongCuts => Lexicon.Words("Indicators.cuts.tsv", "long");
+    public static TheoryData<string, string> Dependents => Lexicon.Words("Indicators.dependents.tsv");
 
     /// <summary>Sums whose names begin like a verb or a stop.</summary>
     static readonly string[] BeforeTheSum = ["安置款", "慰问金", "启动金", "增加值", "进出口", "理赔"];
@@ -92,5 +98,58 @@ public sealed class IndicatorLexiconTests
     {
         Assert.Empty(key);
         Assert.Equal("粮食产量", CompactClaim.Read($"2022年，全区粮食产量18.4万吨，完成{word}的103.5%。")[^1].Indicator);
+    }
+
+    [Theory, MemberData(nameof(Predicates))]
+    public void The_noun_of_an_earlier_clause_ends_before_every_predicate(string key, string word)
+    {
+        Assert.Empty(key);
+        Assert.Equal("粮食产量", Assert.Single(CompactClaim.Read($"2022年，全区粮食产量{word}向好，达到18.4万吨。")).Indicator);
+    }
+
+    [Theory, MemberData(nameof(Who))]
+    public void Part_of_a_whole_is_named_by_who(string kind, string word)
+    {
+        Assert.Equal("who", kind);
+        var other = word == "乡村" ? "城市" : "乡村";
+        Assert.Equal(other + "移动电话用户", CompactClaim.Read($"年末{word}移动电话用户86户，其中{other}52户。")[^1].Indicator);
+    }
+
+    [Theory, MemberData(nameof(What))]
+    public void Every_class_in_a_list_takes_what_stands_behind_the_last(string kind, string word)
+    {
+        Assert.Equal("what", kind);
+        if (word.Length == 1)
+            Assert.Equal($"药材{word}货运量", CompactClaim.Read($"2022年，铁路货运量1.2亿吨，药材{word}9.6亿吨。")[^1].Indicator);
+        else
+            Assert.Equal(word + "研究成果", CompactClaim.Read($"2022年，{word}、{(word == "铁路" ? "公路" : "铁路")}研究成果分别为52项、61项。")[0].Indicator);
+    }
+
+    [Theory, MemberData(nameof(Cuts))]
+    public void Who_reports_is_left_out(string when, string word)
+    {
+        Assert.Equal("always", when);
+        Assert.Equal("粮食产量", Assert.Single(CompactClaim.Read($"管理处{word}粮食产量达到18.4万吨。")).Indicator);
+    }
+
+    [Theory, MemberData(nameof(LongCuts))]
+    public void In_a_long_phrase_the_object_of_the_verb_counts(string when, string word)
+    {
+        Assert.Equal("long", when);
+        Assert.Equal("青稞良种", Assert.Single(CompactClaim.Read($"农牧综合服务中心与合作社先后{word}青稞良种18.4万吨。")).Indicator);
+    }
+
+    [Theory, MemberData(nameof(Dependents))]
+    public void Every_attribute_hangs_on_the_thing_before_it(string on, string word)
+    {
+        var (text, indicator) = (on, word) switch
+        {
+            // One character is no indicator, but left out of the head.
+            (_, "户") => ("全区核桃户18处，产量达到5.2万吨。", "核桃产量"),
+            ("class", _) => ($"全区铁路里程18公里，{word}达到5.2万吨。", "铁路" + word),
+            _ => ($"全区核桃基地18处，{word}达到5.2万吨。", "核桃基地" + word),
+        };
+
+        Assert.Equal(indicator, CompactClaim.Read(text)[^1].Indicator);
     }
 }

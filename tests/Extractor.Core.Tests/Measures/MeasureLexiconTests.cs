@@ -19,6 +19,7 @@ public sealed class MeasureLexiconTests
     public static TheoryData<string, string> FrontAdverbs => Lexicon.Words("Measures.adverbs.tsv", "front");
     public static TheoryData<string, string> BehindAdverbs => Lexicon.Words("Measures.adverbs.tsv", "behind");
     public static TheoryData<string, string> Shares => Lexicon.Words("Measures.nouns.tsv", "share");
+    public static TheoryData<string, string> Uses => Lexicon.Words("Measures.nouns.tsv", "use");
     public static TheoryData<string, string> Stocks => Lexicon.Words("Measures.nouns.tsv", "stock");
 
     [Theory, MemberData(nameof(Moves))]
@@ -35,6 +36,13 @@ public sealed class MeasureLexiconTests
         var claim = Assert.Single(CompactClaim.Read($"2022年，全区粮食产量{word}{(word is "增长速度" or "同比" or "环比" ? "均在" : "")}5%。"));
 
         Assert.Equal((Measure.Growth, key.Split(' ')[1]), (claim.Measure, claim.Direction?.Code()));
+    }
+
+    [Theory, MemberData(nameof(Uses))]
+    public void What_a_part_is_or_does_makes_it_a_share(string key, string word)
+    {
+        Assert.Equal("use", key);
+        Assert.Equal(Measure.Share, CompactClaim.Read($"2022年，全区财政支出2.1万亿元，74%以上{word}民生。")[1].Measure);
     }
 
     [Theory, MemberData(nameof(Gaps))]

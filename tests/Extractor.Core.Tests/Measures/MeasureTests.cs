@@ -19,6 +19,14 @@ public sealed class MeasureTests
         // the rate behind an adverb, or behind the figure
         { "西部各省投资增速均超10%。", "growth up" },
         { "该行业明年将保持5%—8%的增长。", "growth up" },
+        // against a month of the year, and the same month of the last
+        { "10月进口大豆56.2万吨，比9月增加3.1%，比6月减少2.4%。", "level; growth up mom; growth down since:2023-06" },
+        { "与去年10月相比，10月进口大豆增加3.1%。", "growth up yoy" },
+        { "10月进口大豆比上年8月增加3.1%。", "growth up since:2022-08" },
+        // the same change twice
+        { "10月进口大豆56.2万吨，比9月减少6.2万吨或9.9%。", "level; change down mom; growth down mom" },
+        // a part by what it does
+        { "财政支出1.2万亿元，70%以上用于民生。", "level; share" },
         // change, in the unit of the level
         { "贷款余额比年初增加56.2亿元。", "change up ytd" },
         { "粮食同比多收3.6亿斤。", "change up yoy" },

@@ -33,7 +33,7 @@ public sealed class LexiconTests
         ["分"] = "平均得分为92.5分。",
     };
 
-    /// <summary>Surfaces that never end a claim alone: anniversaries are none, and 25日 is a date.</summary>
+    /// <summary>Surfaces that never end a claim alone: anniversaries are none, and 25日 is a date; what they are paid by, they are.</summary>
     static readonly string[] Never = ["周年", "日"];
 
     public static TheoryData<string> Surfaces => [.. UnitLexicon.Default.Surfaces.Except(Never).Order(StringComparer.Ordinal)];
@@ -60,6 +60,13 @@ public sealed class LexiconTests
 
         Assert.Contains(surface, claim.Text, StringComparison.Ordinal);
         Assert.Equal(unit.Code, claim.Unit);
+    }
+
+    [Theory, InlineData("日", "CNY/d"), InlineData("周年", "CNY/a")]
+    public void Every_other_unit_is_one_behind_a_slash(string surface, string code)
+    {
+        Assert.Contains(surface, Never);
+        Assert.Equal(code, Assert.Single(CompactClaim.Read($"保管费为25元/{surface}。")).Unit);
     }
 
     [Theory, MemberData(nameof(Qualifiers))]

@@ -20,7 +20,13 @@ public sealed class ScopeLexiconTests
     public static TheoryData<string, string> Classes => Lexicon.Words("Scopes.organisation-words.tsv", "class");
     public static TheoryData<string, string> Others => Lexicon.Words("Scopes.organisation-words.tsv", "other");
     public static TheoryData<string, string> Announces => Lexicon.Words("Scopes.reports.tsv", "announce");
+    public static TheoryData<string, string> Acts => Lexicon.Words("Scopes.reports.tsv", "act");
     public static TheoryData<string, string> Partners => Lexicon.Words("Scopes.reports.tsv", "partner");
+    public static TheoryData<string, string> Dealings => Lexicon.Words("Scopes.reports.tsv", "dealing");
+    public static TheoryData<string, string> Zones => Lexicon.Words("Scopes.zones.tsv");
+    public static TheoryData<string, string> Facilities => Lexicon.Words("Scopes.facilities.tsv", "facility");
+    public static TheoryData<string, string> Kinds => Lexicon.Words("Scopes.facilities.tsv", "generic");
+    public static TheoryData<string, string> Parts => Lexicon.Words("Scopes.facilities.tsv", "not");
     public static TheoryData<string, string> Townships => Lexicon.Words("Scopes.townships.tsv");
 
     /// <summary>Places whose names end as each word of anaphora asks, and what the word points to then.</summary>
@@ -141,5 +147,48 @@ public sealed class ScopeLexiconTests
     {
         Assert.True(kind is "generic" or "bare" or "opener");
         Assert.Equal(kind == "opener" ? "卡如乡" : null, Find(kind == "opener" ? $"卡如乡{word}西北部，有牧民420户。" : $"{word}有牧民420户。")?.Name);
+    }
+
+    [Theory, MemberData(nameof(Dealings))]
+    public void A_region_that_is_dealt_with_is_a_partner(string kind, string word)
+    {
+        Assert.Equal("dealing", kind);
+        Assert.Equal("西藏自治区", Only($"东盟位居首位，{word}进出口额86亿元。", "西藏自治区").Scope);
+        Assert.Equal("东盟", Only("东盟位居首位，进出口额86亿元。", "西藏自治区").Scope);
+    }
+
+    [Theory, MemberData(nameof(Zones))]
+    public void Every_zone_behind_a_place_has_a_name_of_its_own(string key, string word)
+    {
+        Assert.Empty(key);
+        Assert.Equal("那曲市" + word, Only($"那曲市{word}实现产值5.2亿元。").Scope);
+    }
+
+    [Theory, MemberData(nameof(Acts))]
+    public void 中国_with_every_act_behind_it_is_the_country(string key, string word)
+    {
+        Assert.Equal("act", key);
+        Assert.Equal("全国", Find($"中国{word}稀土5.2万吨。")?.Name);
+    }
+
+    [Theory, MemberData(nameof(Facilities))]
+    public void Every_kind_of_work_is_a_scope(string kind, string word)
+    {
+        Assert.Equal("facility", kind);
+        Assert.Equal("雪域高原雅江中游" + word, Only($"雪域高原雅江中游{word}接待游客5.2万人次。", "西藏自治区").Scope);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void A_kind_of_work_is_nobodys_name(string kind, string word)
+    {
+        Assert.Equal("generic", kind);
+        Assert.DoesNotContain("水库", Find(word.Length == 2 && word is not ("铁路" or "高速") ? $"雪域{word}水库可灌溉农田。" : $"{word}雪域水库可灌溉农田。")?.Name ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public void A_work_that_is_part_of_another_noun_is_no_scope(string kind, string word)
+    {
+        Assert.Equal("not", kind);
+        Assert.Null(Find($"雪域铁路{word}业务收入5.2万元。"));
     }
 }

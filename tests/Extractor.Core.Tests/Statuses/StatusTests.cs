@@ -20,7 +20,14 @@ public sealed class StatusTests
         // what something is done for
         { "为确保河道畅通，全县清淤120公里。", "actual" },
         { "为确保全年增长8%，全县减税3亿元。", "planned; actual" },
+        // got, or to be got by a time
+        { "全县争取上级资金9.2亿元，争取年底再到位1.5亿元。", "actual; planned" },
+        // parts of what is planned
+        { "全区将投入农机17万台。其中，拖拉机8万台。", "planned; planned" },
+        { "全区将投入农机17万台。去年，投入拖拉机8万台。", "planned; actual" },
+        { "今年需求将突破12亿吨。", "planned" },
         // compared with a plan
+        { "财政收入好于预计，完成86亿元。", "actual" },
         { "城镇新增就业12万人，比预期目标多1.5万人。", "actual; actual" },
         // 将 that only moves the object, and 将 before a quoted verb
         { "全省将412个村庄列入保护名录。", "actual" },

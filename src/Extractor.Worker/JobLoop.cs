@@ -21,11 +21,13 @@ public sealed class JobLoop(
     // So many failures in a row, each with its retries, end a drain; an ordinary worker waits for ever.
     const int AwayRoundsOfDrain = 3;
 
+    const int SuspectRounds = 3;
+
     static readonly TimeSpan WatermarkAge = TimeSpan.FromSeconds(5);
 
     readonly JobQueue _queue = new(db, options.Limits);
     readonly RunStore _runs = new(db);
-    readonly JobReader _reader = new(db, work, extract, options.Limits, logger);
+    readonly JobReader _reader = new(db, work, ruleset, extract, options.Limits, logger);
     readonly ConcurrentDictionary<long, Job> _held = new();
 
     /// <summary>A worker's name: host, process and a random part, since both of the others come again.</summary>
@@ -40,10 +42,10 @@ public sealed class JobLoop(
         Task heartbeat = Task.CompletedTask;
         try
         {
-            var run = await work.RunAsync(async ct => await _runs.OpenAsync(ruleset, ct), stop);
-            Log.Started(logger, worker, ruleset, run.Id);
+            await work.RunAsync(async ct => await _runs.OpenAsync(ruleset, ct), stop);
+            Log.Started(logger, worker, ruleset);
             heartbeat = HeartbeatAsync(beating.Token);
-            await TakeAsync(run, stop);
+            await TakeAsync(stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -59,38 +61,39 @@ public sealed class JobLoop(
         return Tally;
     }
 
-    async Task TakeAsync(Run run, CancellationToken stop)
+    async Task TakeAsync(CancellationToken stop)
     {
-        var (mark, marked) = (Watermark.Start, Environment.TickCount64);
+        var (live, beside) = (new JobLane(JobQueue.Live), (JobLane?)null);
+        var marked = 0L;
         var (pause, away) = (options.Pause.First, 0);
         for (var round = 0; !stop.IsCancellationRequested; round++)
         {
             try
             {
                 await ReturnHeldAsync(throws: true);
-                if (Environment.TickCount64 - marked > WatermarkAge.TotalMilliseconds)
-                    (mark, marked) = (Watermark.Start, Environment.TickCount64);
-                var suspect = round % 3 == 0 || mark == Watermark.Start ? await TakeSuspectAsync(run, stop) : null;
-                IReadOnlyList<Job> jobs = suspect is not null
-                    ? [suspect]
-                    : await work.RunAsync(async ct => await _queue.TakeAsync(run, worker, options.Batch, mark, ct), stop);
-                if (jobs.Count > 0)
+                if (marked == 0 || Environment.TickCount64 - marked > WatermarkAge.TotalMilliseconds)
                 {
-                    if (suspect is null)
-                        mark = new(jobs[^1].Priority, jobs[^1].Id);
-                    await ReadAsync(run, jobs, stop);
+                    // Only its own ruleset's: what another version of the program began, that version ends.
+                    var run = await work.RunAsync(async ct => await _runs.FindReextractionAsync(ct), stop);
+                    beside = run?.Ruleset == ruleset ? new(run.Id) : null;
+                    live.Rewind();
+                    marked = Environment.TickCount64;
+                }
+                if (await TakeOnceAsync(live, beside, round, stop))
+                {
                     (pause, away) = (options.Pause.First, 0);
                     continue;
                 }
                 away = 0;
-                if (mark != Watermark.Start)
-                {
-                    mark = Watermark.Start;
+                if (live.Rewind() | beside?.Rewind() == true)
                     continue;
+                if (beside is not null && await work.RunAsync(async ct => await _runs.TryPublishAsync(beside.Run, ct), stop))
+                {
+                    Log.Published(logger, beside.Run);
+                    marked = 0;
                 }
-                if (await work.RunAsync(async ct => await _runs.TryPublishAsync(run, ct), stop))
-                    Log.Published(logger, run.Id);
-                if (options.Drain && !await work.RunAsync(async ct => await _queue.AnyUnsettledAsync(run, ct), stop))
+                if (options.Drain && !await work.RunAsync(async ct => await _queue.AnyUnsettledAsync(Runs(beside), ct), stop)
+                    && !(await work.RunAsync(async ct => await _runs.FindReextractionAsync(ct), stop) is { } left && left.Ruleset == ruleset))
                     return;
             }
             catch (Exception e) when (DatabaseErrors.IsAway(e))
@@ -105,11 +108,34 @@ public sealed class JobLoop(
         }
     }
 
-    async Task<Job?> TakeSuspectAsync(Run run, CancellationToken stop) =>
-        await work.RunAsync(async ct => await _queue.TakeSuspectAsync(run, worker, ct), stop);
+    static int[] Runs(JobLane? beside) => beside is null ? [JobQueue.Live] : [JobQueue.Live, beside.Run];
+
+    /// <summary>Takes and reads one batch: pages that came in before those of a re-extraction, and now and then a suspect, alone.</summary>
+    async Task<bool> TakeOnceAsync(JobLane live, JobLane? beside, int round, CancellationToken stop)
+    {
+        if (round % SuspectRounds == 0 || live.IsAtStart && beside?.IsAtStart != false)
+        {
+            var suspect = await work.RunAsync(async ct => await _queue.TakeSuspectAsync(Runs(beside), worker, ct), stop);
+            if (suspect is not null)
+            {
+                await ReadAsync([suspect], stop);
+                return true;
+            }
+        }
+        foreach (var lane in beside is null ? [live] : new[] { live, beside })
+        {
+            var jobs = await work.RunAsync(async ct => await _queue.TakeAsync(lane.Run, worker, options.Batch, lane.Mark, ct), stop);
+            if (jobs.Count == 0)
+                continue;
+            lane.Mark = new(jobs[^1].Priority, jobs[^1].Id);
+            await ReadAsync(jobs, stop);
+            return true;
+        }
+        return false;
+    }
 
     // What has begun is brought to its end whatever happens; what has not is given back by the caller.
-    async Task ReadAsync(Run run, IReadOnlyList<Job> jobs, CancellationToken stop)
+    async Task ReadAsync(IReadOnlyList<Job> jobs, CancellationToken stop)
     {
         foreach (var job in jobs)
             _held[job.Id] = job;
@@ -118,7 +144,7 @@ public sealed class JobLoop(
         {
             if (stop.IsCancellationRequested || failed.IsCancellationRequested)
                 return;
-            await _reader.ReadAsync(run, job);
+            await _reader.ReadAsync(job);
             _held.TryRemove(job.Id, out _);
         });
     }

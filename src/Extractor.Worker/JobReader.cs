@@ -11,7 +11,7 @@ namespace Extractor.Worker;
 
 /// <summary>Brings one job to its end. Not cancelled by a shutdown: a job begun is a job settled.</summary>
 sealed class JobReader(
-    NpgsqlDataSource db, DatabaseWork work, Func<string, DocumentFacts, Extraction> extract, QueueLimits limits, ILogger logger)
+    NpgsqlDataSource db, DatabaseWork work, string ruleset, Func<string, DocumentFacts, Extraction> extract, QueueLimits limits, ILogger logger)
 {
     readonly DocumentStore _documents = new(db);
     readonly JobQueue _queue = new(db, limits);
@@ -23,7 +23,7 @@ sealed class JobReader(
         Volatile.Read(ref _failures), Volatile.Read(ref _parked), Volatile.Read(ref _dropped));
 
     /// <exception cref="NpgsqlException">The database is away; nothing is known to have been stored.</exception>
-    public async Task ReadAsync(Run run, Job job)
+    public async Task ReadAsync(Job job)
     {
         try
         {
@@ -35,7 +35,7 @@ sealed class JobReader(
                 return;
             }
             var extraction = extract(found.Text, found.Facts);
-            var (end, stored) = await work.RunAsync(async ct => await StoreAsync(run, job, extraction, ct), CancellationToken.None);
+            var (end, stored) = await work.RunAsync(async ct => await StoreAsync(job, extraction, ct), CancellationToken.None);
             switch (end)
             {
                 case End.Stored:
@@ -44,7 +44,7 @@ sealed class JobReader(
                     Interlocked.Add(ref _retired, stored.Retired);
                     break;
                 case End.Late:
-                    await CancelAsync(job, "a newer version or run was stored before");
+                    await CancelAsync(job, "the document has a newer version, or its run was aborted");
                     break;
                 case End.LeaseLost:
                     Lost(job);
@@ -59,14 +59,16 @@ sealed class JobReader(
 
     enum End { Stored, Late, LeaseLost }
 
-    // Claims, receipt and the end of the job stand or fall together. The job comes first: without its lease, nothing.
-    async Task<(End, Stored)> StoreAsync(Run run, Job job, Extraction extraction, CancellationToken ct)
+    // Claims, receipt and the end of the job stand or fall together. What readers see is held in place first, by a lock
+    // that nobody waits for while holding a row; then comes the job: without its lease, nothing.
+    async Task<(End, Stored)> StoreAsync(Job job, Extraction extraction, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        var frontier = await RunStore.HoldAsync(transaction, ct);
         if (!await JobQueue.FinishAsync(transaction, job, ct))
             return (End.LeaseLost, Stored.Nothing);
-        if (await ClaimStore.PutAsync(transaction, run, job.DocumentId, job.Version, extraction, ct) is not { } stored)
+        if (await ClaimStore.PutAsync(transaction, frontier, job.RunId, ruleset, job.DocumentId, job.Version, extraction, ct) is not { } stored)
             return (End.Late, Stored.Nothing);
         await transaction.CommitAsync(ct);
         return (End.Stored, stored);

@@ -5,8 +5,8 @@ namespace Extractor.Worker;
 /// <summary>Every message of a worker. None carries a document's text.</summary>
 static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "worker {Worker} reads with ruleset {Ruleset} as run {Run}")]
-    public static partial void Started(ILogger logger, string worker, string ruleset, int run);
+    [LoggerMessage(1, LogLevel.Information, "worker {Worker} reads with ruleset {Ruleset}")]
+    public static partial void Started(ILogger logger, string worker, string ruleset);
 
     [LoggerMessage(2, LogLevel.Information, "run {Run} is complete and published")]
     public static partial void Published(ILogger logger, int run);

@@ -9,7 +9,8 @@ static class Progressing
     {
         if (!terminal.ShowsProgress || total < 2)
             return await work(_ => { });
-        return await terminal.Bars().Progress().AutoClear(true).StartAsync(async progress =>
+        return await terminal.Bars().Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async progress =>
         {
             var bar = progress.AddTask(Markup.Escape(label), maxValue: total);
             return await work(done => bar.Value = done);

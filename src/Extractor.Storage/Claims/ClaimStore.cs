@@ -21,14 +21,11 @@ public static class ClaimStore
     // The row lock makes two jobs of one document take turns; it comes after the job's own and before the claims'.
     const string LockDocument = "select version from documents where document_id = @document for no key update";
 
-    const string FindReceipt = "select run_id as run, version, ruleset, digest from receipts where document_id = @document";
-
-    const string PutReceipt = """
-        insert into receipts (document_id, run_id, version, ruleset, digest, articles, claims, stored_at)
-        values (@document, @run, @version, @ruleset, @digest, @articles, @claims, now())
-        on conflict (document_id) do update
-        set run_id = excluded.run_id, version = excluded.version, ruleset = excluded.ruleset, digest = excluded.digest,
-            articles = excluded.articles, claims = excluded.claims, stored_at = excluded.stored_at
+    // A page that came in and was read by another ruleset than the re-extraction's is read by that one as well.
+    const string Remind = """
+        insert into jobs (run_id, document_id, version)
+        values (@reextraction, @document, @version)
+        on conflict (document_id, version, of_run) do nothing
         """;
 
     const string Current = """
@@ -60,20 +57,30 @@ public static class ClaimStore
         """;
 
     /// <summary>Stores what was read out of a document's version, within the transaction that ends its job.</summary>
-    /// <returns>Null where it came too late: the document has a newer version, or a newer run has read it.</returns>
+    /// <param name="frontier">Held by the transaction from before the job's row was locked.</param>
+    /// <param name="reextraction">The run that the job is part of; null for a page that came in.</param>
+    /// <returns>Null where it came too late: the document has a newer version, or the re-extraction is over.</returns>
     public static async Task<Stored?> PutAsync(
-        NpgsqlTransaction transaction, Run run, Guid document, byte[] version, Extraction extraction, CancellationToken ct)
+        NpgsqlTransaction transaction, Frontier frontier, int? reextraction, string ruleset, Guid document, byte[] version, Extraction extraction, CancellationToken ct)
     {
         var connection = transaction.Connection!;
+        if (reextraction is not null && reextraction != frontier.Reextraction)
+            return null;
+        var run = new Run(reextraction ?? frontier.Live, ruleset);
         var current = await connection.ExecuteScalarAsync<byte[]>(new(LockDocument, new { document }, transaction, cancellationToken: ct));
         if (current is null || !current.AsSpan().SequenceEqual(version))
             return null;
-        var receipt = await connection.QuerySingleOrDefaultAsync<Receipt>(
-            new(FindReceipt, new { document }, transaction, cancellationToken: ct));
-        if (receipt?.Run > run.Id)
-            return null;
-        if (receipt?.Covers(version, run) == true)
+        var receipt = await ReceiptStore.FindAsync(transaction, document, ct);
+        // A page corrected while a re-extraction has read its old version: what that made of it was never seen, and goes.
+        if (reextraction is null && receipt?.Run > run.Id)
+        {
+            await Undo.RunAsync(transaction, receipt.Run, document, ct);
+            receipt = await ReceiptStore.FindAsync(transaction, document, ct);
+        }
+        if (receipt?.Covers(version, ruleset) == true && (reextraction is null || receipt.Run == run.Id))
             return Stored.Nothing;
+        if (reextraction is null && frontier.Reextraction is { } beside && frontier.ReextractionRuleset != ruleset)
+            await connection.ExecuteAsync(new(Remind, new { reextraction = beside, document, version }, transaction, cancellationToken: ct));
 
         var rows = extraction.Claims.Select(claim => new ClaimRow(claim)).DistinctBy(row => row.Key).ToList();
         var checks = CheckRow.Of(extraction);
@@ -81,10 +88,8 @@ public static class ClaimStore
         var stored = receipt is not null && receipt.Digest.AsSpan().SequenceEqual(digest)
             ? Stored.Nothing
             : await PutDifferencesAsync(transaction, run, document, version, rows, extraction.Articles, checks, ct);
-        await connection.ExecuteAsync(new(PutReceipt, new
-        {
-            document, run = run.Id, version, ruleset = run.Ruleset, digest, articles = extraction.Articles.Count, claims = rows.Count,
-        }, transaction, cancellationToken: ct));
+        await ReceiptStore.PutAsync(
+            transaction, new(document, run.Id, version, ruleset, digest, extraction.Articles.Count, rows.Count), receipt, isLive: reextraction is null, ct);
         return stored;
     }
 
@@ -117,10 +122,5 @@ public static class ClaimStore
         await connection.ExecuteAsync(new(InsertArticles, spans, transaction, cancellationToken: ct));
         await CheckStore.PutAsync(transaction, run, document, checks, ct);
         return new(added.Count, standing.Count);
-    }
-
-    sealed record Receipt(int Run, byte[] Version, string Ruleset, byte[] Digest)
-    {
-        public bool Covers(byte[] version, Run run) => Ruleset == run.Ruleset && Version.AsSpan().SequenceEqual(version);
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Dapper;
-using Extractor.Storage.Runs;
 using Npgsql;
 
 namespace Extractor.Storage.Queue;
@@ -9,14 +8,16 @@ namespace Extractor.Storage.Queue;
 /// <summary>The <c>jobs</c> table used as a queue. The states and their transitions are drawn in README.md.</summary>
 public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
 {
-    // A version already read by this ruleset needs no job. One that comes back (corrected and corrected back, or
-    // parked and brought again) is set ready once more.
+    /// <summary>The jobs of pages that come in by the day, which belong to no re-extraction.</summary>
+    public const int Live = 0;
+
+    // A version already read needs no job: what a newer ruleset makes of it, a re-extraction asks. One that comes back
+    // (corrected and corrected back, or parked and brought again) is set ready once more.
     const string Enqueue = """
-        insert into jobs (run_id, document_id, version, priority)
-        select @run, @document, @version, @priority
-        where not exists (
-          select from receipts where document_id = @document and version = @version and ruleset = @ruleset)
-        on conflict (run_id, document_id, version) do update
+        insert into jobs (document_id, version, priority)
+        select @document, @version, @priority
+        where not exists (select from receipts where document_id = @document and version = @version)
+        on conflict (document_id, version, of_run) do update
         set state = 'ready', attempts = 0, crashes = 0, run_at = now(), finished_at = null, error = null
         where jobs.state in ('done', 'cancelled', 'parked')
         """;
@@ -27,7 +28,7 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
             lease_until = now() + @lease, worker = @worker
         from next
         where j.job_id = next.job_id
-        returning j.job_id as id, j.document_id as documentid, j.version, j.priority, j.lease_token as token, j.attempts, j.crashes
+        returning j.job_id as id, j.run_id as runid, j.document_id as documentid, j.version, j.priority, j.lease_token as token, j.attempts, j.crashes
         """;
 
     // Materialized keeps "limit" honest: as a plain subquery the planner may run it more than once. The watermark
@@ -36,7 +37,7 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
         with next as materialized (
           select job_id
           from jobs
-          where state = 'ready' and run_id = @run and (priority, job_id) > (@markPriority, @markJob)
+          where state = 'ready' and of_run = @run and (priority, job_id) > (@markPriority, @markJob)
             and run_at <= now() and crashes = 0
           order by priority, job_id
           limit @limit
@@ -50,7 +51,7 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
         with next as materialized (
           select job_id
           from jobs
-          where state = 'ready' and run_id = @run and run_at <= now() and crashes > 0
+          where state = 'ready' and of_run = any(@runs) and run_at <= now() and crashes > 0
           order by run_at
           limit 1
           for update skip locked
@@ -110,34 +111,42 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
           for update skip locked)
         """;
 
-    const string Unsettled = "select exists (select from jobs where run_id = @run and state in ('ready', 'leased'))";
+    const string Unsettled = "select exists (select from jobs where of_run = any(@runs) and state in ('ready', 'leased'))";
 
-    const string CountParked = "select count(*) from jobs where run_id = @run and state = 'parked'";
+    // Nobody asks for them any more: what was read has its receipt.
+    const string Prune = """
+        delete from jobs
+        where job_id in (
+          select job_id from jobs
+          where state in ('done', 'cancelled') and finished_at < now() - @age
+          order by finished_at
+          limit 1000
+          for update skip locked)
+        """;
 
-    /// <summary>Queues a document's version, in the transaction that stores it.</summary>
+    /// <summary>Queues a document's version to be read under the live run, in the transaction that stores it.</summary>
     /// <returns>Whether there is anything to do.</returns>
-    public static async Task<bool> EnqueueAsync(
-        NpgsqlTransaction transaction, Run run, Guid document, byte[] version, short priority, CancellationToken ct) =>
-        await transaction.Connection!.ExecuteAsync(new(
-            Enqueue, new { run = run.Id, ruleset = run.Ruleset, document, version, priority }, transaction, cancellationToken: ct)) > 0;
+    public static async Task<bool> EnqueueAsync(NpgsqlTransaction transaction, Guid document, byte[] version, short priority, CancellationToken ct) =>
+        await transaction.Connection!.ExecuteAsync(new(Enqueue, new { document, version, priority }, transaction, cancellationToken: ct)) > 0;
 
     /// <summary>Takes up to <paramref name="limit"/> due jobs after the watermark. No other worker gets them while the lease holds.</summary>
-    public async Task<IReadOnlyList<Job>> TakeAsync(Run run, string worker, int limit, Watermark mark, CancellationToken ct)
+    /// <param name="run">A re-extraction, or <see cref="Live"/>.</param>
+    public async Task<IReadOnlyList<Job>> TakeAsync(int run, string worker, int limit, Watermark mark, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         var jobs = await connection.QueryAsync<Job>(new(Take, new
         {
-            run = run.Id, worker, limit, lease = limits.Lease, markPriority = mark.Priority, markJob = mark.JobId,
+            run, worker, limit, lease = limits.Lease, markPriority = mark.Priority, markJob = mark.JobId,
         }, cancellationToken: ct));
         return [.. jobs.OrderBy(job => job.Priority).ThenBy(job => job.Id)];
     }
 
     /// <summary>Takes one job whose worker was lost, to be tried alone.</summary>
-    public async Task<Job?> TakeSuspectAsync(Run run, string worker, CancellationToken ct)
+    public async Task<Job?> TakeSuspectAsync(int[] runs, string worker, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<Job>(
-            new(TakeSuspect, new { run = run.Id, worker, lease = limits.Lease }, cancellationToken: ct));
+            new(TakeSuspect, new { runs, worker, lease = limits.Lease }, cancellationToken: ct));
     }
 
     /// <summary>Ends a job in the transaction that stores its claims.</summary>
@@ -188,16 +197,17 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
         return await connection.ExecuteAsync(new(Sweep, new { crashes = limits.Crashes }, cancellationToken: ct));
     }
 
-    public async Task<bool> AnyUnsettledAsync(Run run, CancellationToken ct)
+    public async Task<bool> AnyUnsettledAsync(int[] runs, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { run = run.Id }, cancellationToken: ct));
+        return await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { runs }, cancellationToken: ct));
     }
 
-    public async Task<long> CountParkedAsync(Run run, CancellationToken ct)
+    /// <summary>Drops up to a thousand jobs that ended well so long ago.</summary>
+    public async Task<int> PruneAsync(TimeSpan age, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.ExecuteScalarAsync<long>(new(CountParked, new { run = run.Id }, cancellationToken: ct));
+        return await connection.ExecuteAsync(new(Prune, new { age }, cancellationToken: ct));
     }
 
     static (long[] ids, long[] tokens) Leases(IReadOnlyCollection<Job> jobs) =>

@@ -93,18 +93,18 @@ public sealed class RunStore(NpgsqlDataSource db)
 
     /// <summary>Shows a re-extraction to the readers once nothing of it is left to do.</summary>
     /// <returns>Whether it was this call that did.</returns>
-    public async Task<bool> TryPublishAsync(Run run, CancellationToken ct)
+    public async Task<bool> TryPublishAsync(int run, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        if (await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { run = run.Id }, cancellationToken: ct)))
+        if (await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { run }, cancellationToken: ct)))
             return false;
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await HoldAloneAsync(transaction, ct);
         // Asked again: a page that came in meanwhile may have added a job.
-        if (await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { run = run.Id }, transaction, cancellationToken: ct))
-            || await connection.ExecuteAsync(new(Publish, new { run = run.Id }, transaction, cancellationToken: ct)) == 0)
+        if (await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { run }, transaction, cancellationToken: ct))
+            || await connection.ExecuteAsync(new(Publish, new { run }, transaction, cancellationToken: ct)) == 0)
             return false;
-        await connection.ExecuteAsync(new(DropSettled, new { run = run.Id }, transaction, commandTimeout: 600, cancellationToken: ct));
+        await connection.ExecuteAsync(new(DropSettled, new { run }, transaction, commandTimeout: 600, cancellationToken: ct));
         await transaction.CommitAsync(ct);
         return true;
     }

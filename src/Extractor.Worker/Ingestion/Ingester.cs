@@ -6,17 +6,20 @@ using Npgsql;
 namespace Extractor.Worker.Ingestion;
 
 /// <summary>What bringing a document in came to.</summary>
-/// <param name="Queued">Whether it is to be read; not so where this ruleset has read this version already.</param>
+/// <param name="Queued">Whether it is to be read; not so where this version has been read already.</param>
 public readonly record struct Ingested(Putting Putting, bool Queued);
 
 /// <summary>Stores documents and queues them to be read, each in one transaction.</summary>
-public sealed class Ingester(NpgsqlDataSource db, DatabaseWork work, Run run)
+public sealed class Ingester(NpgsqlDataSource db, DatabaseWork work)
 {
     /// <summary>Pages that come in by the day go before the re-reading of old ones.</summary>
     public const short Priority = 3;
 
-    public static async Task<Ingester> OpenAsync(NpgsqlDataSource db, DatabaseWork work, string ruleset, CancellationToken ct) =>
-        new(db, work, await work.RunAsync(async token => await new RunStore(db).OpenAsync(ruleset, token), ct));
+    public static async Task<Ingester> OpenAsync(NpgsqlDataSource db, DatabaseWork work, string ruleset, CancellationToken ct)
+    {
+        await work.RunAsync(async token => await new RunStore(db).OpenAsync(ruleset, token), ct);
+        return new(db, work);
+    }
 
     public async Task<Ingested> PutAsync(Document document, CancellationToken ct) =>
         await work.RunAsync(async token =>
@@ -24,7 +27,7 @@ public sealed class Ingester(NpgsqlDataSource db, DatabaseWork work, Run run)
             await using var connection = await db.OpenConnectionAsync(token);
             await using var transaction = await connection.BeginTransactionAsync(token);
             var putting = await DocumentStore.PutAsync(transaction, document, token);
-            var queued = await JobQueue.EnqueueAsync(transaction, run, document.Id, document.Version, Priority, token);
+            var queued = await JobQueue.EnqueueAsync(transaction, document.Id, document.Version, Priority, token);
             await transaction.CommitAsync(token);
             return new Ingested(putting, queued);
         }, ct);

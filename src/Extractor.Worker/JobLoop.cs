@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 using Extractor.Storage.Queue;
@@ -21,7 +22,7 @@ public sealed class JobLoop(
     // So many failures in a row, each with its retries, end a drain; an ordinary worker waits for ever.
     const int AwayRoundsOfDrain = 3;
 
-    const int SuspectRounds = 3;
+    const int SuspectRounds = 3, BeatsPerPruning = 12;
 
     static readonly TimeSpan WatermarkAge = TimeSpan.FromSeconds(5);
 
@@ -171,15 +172,17 @@ public sealed class JobLoop(
     {
         try
         {
-            while (true)
+            for (var beat = 0; ; beat++)
             {
                 try
                 {
-                    if (_held.Values.ToList() is { Count: > 0 } held)
+                    if (Living() is { Count: > 0 } held)
                         await _queue.RenewAsync(held, ct);
                     var swept = await _queue.SweepAsync(ct);
                     if (swept > 0)
                         Log.Swept(logger, swept);
+                    if (beat % BeatsPerPruning == 0)
+                        await _queue.PruneAsync(options.KeepSettled, ct);
                 }
                 catch (NpgsqlException e)
                 {
@@ -192,5 +195,17 @@ public sealed class JobLoop(
         {
             // The loop has ended.
         }
+    }
+
+    /// <summary>Jobs whose leases are renewed. A thread that hangs in a document cannot be stopped: its process ends, and the queue counts a crash.</summary>
+    List<Job> Living()
+    {
+        var stuck = _reader.Begun.Where(begun => Stopwatch.GetElapsedTime(begun.Value) > options.Budget).Select(begun => begun.Key).ToList();
+        if (stuck.Count > 0)
+        {
+            Log.Stuck(logger, stuck[0], options.Budget);
+            Environment.FailFast($"extractor: job {stuck[0]} has been read for more than {options.Budget}");
+        }
+        return [.. _held.Values.Where(job => !stuck.Contains(job.Id))];
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 using Extractor.Storage.Claims;
@@ -15,8 +17,12 @@ sealed class JobReader(
 {
     readonly DocumentStore _documents = new(db);
     readonly JobQueue _queue = new(db, limits);
+    readonly ConcurrentDictionary<long, long> _begun = new();
     int _read, _failures, _parked, _dropped;
     long _added, _retired;
+
+    /// <summary>Jobs whose documents are being read at this moment, and since when (<see cref="Stopwatch.GetTimestamp"/>).</summary>
+    public IReadOnlyDictionary<long, long> Begun => _begun;
 
     public Tally Tally => new(
         Volatile.Read(ref _read), Volatile.Read(ref _added), Volatile.Read(ref _retired),
@@ -34,7 +40,7 @@ sealed class JobReader(
                 await CancelAsync(job, "the document has a newer version");
                 return;
             }
-            var extraction = extract(found.Text, found.Facts);
+            var extraction = Extract(job, found.Text, found.Facts);
             var (end, stored) = await work.RunAsync(async ct => await StoreAsync(job, extraction, ct), CancellationToken.None);
             switch (end)
             {
@@ -54,6 +60,19 @@ sealed class JobReader(
         catch (Exception e) when (!DatabaseErrors.IsAway(e))
         {
             await FailAsync(job, e);
+        }
+    }
+
+    Extraction Extract(Job job, string text, DocumentFacts facts)
+    {
+        _begun[job.Id] = Stopwatch.GetTimestamp();
+        try
+        {
+            return extract(text, facts);
+        }
+        finally
+        {
+            _begun.TryRemove(job.Id, out _);
         }
     }
 

@@ -28,4 +28,7 @@ static partial class Log
 
     [LoggerMessage(8, LogLevel.Information, "worker {Worker} stops: {Tally}")]
     public static partial void Stopped(ILogger logger, string worker, Tally tally);
+
+    [LoggerMessage(9, LogLevel.Critical, "job {Job} has been read for more than {Budget}; the process ends")]
+    public static partial void Stuck(ILogger logger, long job, TimeSpan budget);
 }

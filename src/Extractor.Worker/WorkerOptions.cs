@@ -19,6 +19,12 @@ public sealed record WorkerOptions
     /// <summary>How often leases are renewed and lapsed ones swept; well below the lease.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>A document that takes longer to read has hung its thread, and the process ends; far above what 64 MiB take.</summary>
+    public TimeSpan Budget { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Jobs that ended well are forgotten after so long.</summary>
+    public TimeSpan KeepSettled { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>The first and the longest pause between two looks into an empty queue.</summary>
     public (TimeSpan First, TimeSpan Longest) Pause { get; init; } = (TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(2));
 }

@@ -5,7 +5,10 @@ using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 using Extractor.Storage.Queue;
 using Extractor.Tests;
+using Extractor.Storage.Runs;
+using Extractor.Storage.Verifications;
 using Extractor.Worker.Ingestion;
+using Extractor.Worker.Reextractions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -124,21 +127,55 @@ public sealed class JobLoopTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_newer_ruleset_is_shown_when_it_has_read_everything()
+    public async Task A_reextraction_is_shown_when_a_worker_of_its_ruleset_has_read_everything()
     {
         await IngestAsync(3);
         await Loop(Samples.Numbers).RunAsync(Ct);
-        await IngestAsync(3, "r2");
-        Assert.Equal(3, await AskAsync<int>("select count(*)::int from jobs where state = 'ready'"));
-        var seen = -1;
-        var tally = await Loop((_, _) =>
+        Assert.Equal(3, (await new Reextraction(_db, _work, "r2").StartAsync(new(), Ct)).Planned);
+        Assert.Equal(0, (await Loop(Samples.Numbers).RunAsync(Ct)).Documents); // one of the older ruleset leaves it alone
+        await IngestAsync(1, suffix: "又1件"); // a page corrected meanwhile comes first, and is shown at once
+        var seen = new List<int>();
+        var tally = await Loop((text, facts) =>
         {
             using var connection = _db.OpenConnection();
-            seen = connection.ExecuteScalar<int>("select count(*)::int from published_claims");
+            seen.Add(connection.ExecuteScalar<int>("select count(*)::int from published_claims"));
+            return text.EndsWith("又1件", StringComparison.Ordinal) ? Samples.Numbers(text, facts) : new([], [], []);
+        }, Draining with { Lanes = 1 }, ruleset: "r2").RunAsync(Ct);
+        Assert.Equal([9, 10, 10], seen);
+        Assert.Equal((3, 1), (tally.Documents, tally.Dropped));
+        Assert.Equal(4, await AskAsync<int>("select count(*)::int from published_claims"));
+        Assert.Equal("live published, reextraction published, live published", await AskAsync<string>("select string_agg(kind || ' ' || state, ', ' order by run_id) from runs"));
+    }
+
+    [Fact]
+    public async Task A_run_cancelled_under_a_worker_leaves_what_was_there()
+    {
+        await IngestAsync(6);
+        await Loop(Samples.Numbers).RunAsync(Ct);
+        var (run, _) = await new Reextraction(_db, _work, "r2").StartAsync(new(), Ct);
+        var read = 0;
+        var tally = await Loop((_, _) =>
+        {
+            if (++read == 4)
+                Assert.True(new ReextractionStore(_db).AbortAsync(run!.Id, CancellationToken.None).GetAwaiter().GetResult());
             return new([], [], []);
-        }, ruleset: "r2").RunAsync(Ct);
-        Assert.Equal((9, 9L), (seen, tally.Retired));
-        Assert.Equal((0, 9), (await AskAsync<int>("select count(*)::int from published_claims"), await AskAsync<int>("select count(*)::int from claims")));
+        }, Draining with { Lanes = 1, Batch = 2 }, ruleset: "r2").RunAsync(Ct);
+        Assert.Equal((3, 18), (tally.Documents, await AskAsync<int>("select count(*)::int from published_claims")));
+        await foreach (var finding in Verification.RunAsync(_db, isSettled: true, Ct))
+            Assert.Equal((finding.Invariant, 0L), (finding.Invariant, finding.Broken));
+    }
+
+    [Fact]
+    public async Task A_preview_says_what_would_change_and_changes_nothing()
+    {
+        await IngestAsync(3);
+        await Loop(Samples.Numbers).RunAsync(Ct);
+        var preview = await new Reextraction(_db, _work, "r2").PreviewAsync(
+            new(), 2, (text, facts) => Samples.Numbers(text, facts) is var read && facts.Document == "1" ? read with { Claims = [.. read.Claims.Skip(1)] } : read, _ => { }, Ct);
+        Assert.Equal((3, 2), (preview.Selected, preview.Sampled));
+        Assert.Equal(preview.Differing, preview.Count(ChangeKind.Retired));
+        Assert.InRange(preview.Differing, 0, 1);
+        Assert.Equal((9, 1), (await AskAsync<int>("select count(*)::int from published_claims"), await AskAsync<int>("select count(*)::int from runs")));
     }
 
     [Fact]

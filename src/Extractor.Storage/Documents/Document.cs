@@ -36,5 +36,5 @@ public sealed record Document(string Source, string Uri, string Text, DocumentFa
     }
 }
 
-/// <summary>What putting a document away changed.</summary>
-public enum Putting { Same, New, Changed }
+/// <summary>What putting a document away changed: nothing where it was erased for good before.</summary>
+public enum Putting { Same, New, Changed, Erased }

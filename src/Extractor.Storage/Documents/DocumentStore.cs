@@ -13,6 +13,8 @@ public sealed class DocumentStore(NpgsqlDataSource db)
 
     const string FindVersion = "select version, text_hash from documents where document_id = @id for no key update";
 
+    const string IsErased = "select exists (select from erasures where document_id = @id)";
+
     const string Upsert = """
         insert into documents (document_id, source, uri, name, version, text_hash, duplicate_of)
         values (@id, @source, @uri, @name, @version, @hash,
@@ -56,6 +58,8 @@ public sealed class DocumentStore(NpgsqlDataSource db)
         await connection.ExecuteAsync(new(LockText, new { hash = document.TextHash }, transaction, cancellationToken: ct));
         var known = await connection.QuerySingleOrDefaultAsync<(byte[]? Version, byte[]? TextHash)>(
             new(FindVersion, new { id = document.Id }, transaction, cancellationToken: ct));
+        if (known.Version is null && await connection.ExecuteScalarAsync<bool>(new(IsErased, new { id = document.Id }, transaction, cancellationToken: ct)))
+            return Putting.Erased;
         if (known.Version is not null && known.Version.AsSpan().SequenceEqual(document.Version))
             return Putting.Same;
 

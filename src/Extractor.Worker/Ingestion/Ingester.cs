@@ -27,6 +27,8 @@ public sealed class Ingester(NpgsqlDataSource db, DatabaseWork work)
             await using var connection = await db.OpenConnectionAsync(token);
             await using var transaction = await connection.BeginTransactionAsync(token);
             var putting = await DocumentStore.PutAsync(transaction, document, token);
+            if (putting == Putting.Erased)
+                return new Ingested(putting, Queued: false);
             var queued = await JobQueue.EnqueueAsync(transaction, document.Id, document.Version, Priority, token);
             await transaction.CommitAsync(token);
             return new Ingested(putting, queued);

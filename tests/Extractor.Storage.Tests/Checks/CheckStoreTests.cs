@@ -1,8 +1,7 @@
 using Dapper;
 using Extractor.Core.Checks;
-using Extractor.Storage.Claims;
+using Extractor.Core.Claims;
 using Extractor.Storage.Documents;
-using Extractor.Storage.Runs;
 using Extractor.Tests;
 using Npgsql;
 
@@ -16,15 +15,7 @@ public sealed class CheckStoreTests(TestServer server)
 
     static Check Parts(CheckOutcome outcome = CheckOutcome.Agrees) => new(CheckKind.Parts, [0, 1, 2], "500", "500", "1.5", "{件}", outcome, "260 + 240 = 500");
 
-    static async Task StoreAsync(NpgsqlDataSource db, Run run, params Check[] checks)
-    {
-        await using var connection = await db.OpenConnectionAsync(Ct);
-        await using var transaction = await connection.BeginTransactionAsync(Ct);
-        await DocumentStore.PutAsync(transaction, Page, Ct);
-        var extraction = Samples.Numbers(Page.Text, Page.Facts) with { Checks = checks };
-        Assert.NotNull(await ClaimStore.PutAsync(transaction, run, Page.Id, Page.Version, extraction, Ct));
-        await transaction.CommitAsync(Ct);
-    }
+    static Extraction Read(params Check[] checks) => Samples.Numbers(Page.Text, Page.Facts) with { Checks = checks };
 
     static async Task<IEnumerable<string>> RowsAsync(NpgsqlDataSource db)
     {
@@ -37,7 +28,7 @@ public sealed class CheckStoreTests(TestServer server)
     public async Task A_check_ties_the_claims_that_stand()
     {
         await using var db = await server.MigratedAsync();
-        await StoreAsync(db, await new RunStore(db).OpenAsync("r1", Ct), Parts());
+        await Generations.LiveAsync(db, "r1", Page, Read(Parts()));
         await using var connection = await db.OpenConnectionAsync(Ct);
         Assert.Equal(["500", "260", "240"], await connection.QueryAsync<string>("""
             select c.quote
@@ -53,13 +44,12 @@ public sealed class CheckStoreTests(TestServer server)
     public async Task Checks_follow_the_generations_of_their_claims()
     {
         await using var db = await server.MigratedAsync();
-        var runs = new RunStore(db);
-        await StoreAsync(db, await runs.OpenAsync("r1", Ct), Parts());
-        await StoreAsync(db, await runs.OpenAsync("r2", Ct), Parts());
+        await Generations.LiveAsync(db, "r1", Page, Read(Parts()));
+        await Generations.NextAsync(db, "r2", Page, Read(Parts()));
         Assert.Equal(["parts agrees:1-"], await RowsAsync(db));
-        await StoreAsync(db, await runs.OpenAsync("r3", Ct), Parts(CheckOutcome.Disagrees));
-        Assert.Equal(["parts agrees:1-3", "parts disagrees:3-"], await RowsAsync(db));
-        await StoreAsync(db, await runs.OpenAsync("r4", Ct));
-        Assert.Equal(["parts agrees:1-3", "parts disagrees:3-4"], await RowsAsync(db));
+        await Generations.NextAsync(db, "r3", Page, Read(Parts(CheckOutcome.Disagrees)));
+        Assert.Equal(["parts agrees:1-4", "parts disagrees:4-"], await RowsAsync(db));
+        await Generations.NextAsync(db, "r4", Page, Read());
+        Assert.Equal(["parts agrees:1-4", "parts disagrees:4-6"], await RowsAsync(db));
     }
 }

@@ -1,7 +1,6 @@
 using Dapper;
 using Extractor.Storage.Documents;
 using Extractor.Storage.Queue;
-using Extractor.Storage.Runs;
 using Extractor.Tests;
 using Npgsql;
 
@@ -11,7 +10,6 @@ public sealed class JobQueueTests(TestServer server) : IAsyncLifetime
 {
     NpgsqlDataSource _db = null!;
     JobQueue _queue = null!;
-    Run _run = null!;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -19,7 +17,6 @@ public sealed class JobQueueTests(TestServer server) : IAsyncLifetime
     {
         _db = await server.MigratedAsync();
         _queue = new(_db, new QueueLimits(TimeSpan.FromMinutes(1), Attempts: 3, Crashes: 2));
-        _run = await new RunStore(_db).OpenAsync("r1", Ct);
     }
 
     public ValueTask DisposeAsync() => _db.DisposeAsync();
@@ -32,12 +29,12 @@ public sealed class JobQueueTests(TestServer server) : IAsyncLifetime
         {
             var document = Samples.Document($"{i}", $"{i}");
             await DocumentStore.PutAsync(transaction, document, Ct);
-            await JobQueue.EnqueueAsync(transaction, _run, document.Id, document.Version, priority, Ct);
+            await JobQueue.EnqueueAsync(transaction, document.Id, document.Version, priority, Ct);
         }
         await transaction.CommitAsync(Ct);
     }
 
-    Task<IReadOnlyList<Job>> TakeAsync(int limit) => _queue.TakeAsync(_run, "w", limit, Watermark.Start, Ct);
+    Task<IReadOnlyList<Job>> TakeAsync(int limit) => _queue.TakeAsync(JobQueue.Live, "w", limit, Watermark.Start, Ct);
 
     async Task<string> StatesAsync()
     {
@@ -79,7 +76,7 @@ public sealed class JobQueueTests(TestServer server) : IAsyncLifetime
         await EnqueueAsync(2, 1, priority: 1);
         var first = (await TakeAsync(1)).Single();
         Assert.Equal(1, first.Priority);
-        var rest = await _queue.TakeAsync(_run, "w", 5, new(first.Priority, first.Id), Ct);
+        var rest = await _queue.TakeAsync(JobQueue.Live, "w", 5, new(first.Priority, first.Id), Ct);
         Assert.Equal(2, rest.Count);
     }
 
@@ -90,7 +87,7 @@ public sealed class JobQueueTests(TestServer server) : IAsyncLifetime
         var lost = (await TakeAsync(1)).Single();
         await LapseAsync();
         Assert.Empty(await TakeAsync(1)); // suspects are not among the ordinary ones
-        var held = (await _queue.TakeSuspectAsync(_run, "other", Ct))!;
+        var held = (await _queue.TakeSuspectAsync([JobQueue.Live], "other", Ct))!;
         Assert.False(await FinishAsync(lost));
         Assert.False(await _queue.SettleAsync(lost, new JobOutcome.Parked("late"), Ct));
         Assert.Equal(0, await _queue.RenewAsync([lost], Ct));
@@ -104,7 +101,7 @@ public sealed class JobQueueTests(TestServer server) : IAsyncLifetime
         await EnqueueAsync(0, 1);
         await TakeAsync(1);
         await LapseAsync();
-        await _queue.TakeSuspectAsync(_run, "w", Ct);
+        await _queue.TakeSuspectAsync([JobQueue.Live], "w", Ct);
         await LapseAsync();
         Assert.Equal("parked 2 2 its worker w was lost", await StatesAsync());
     }
@@ -131,5 +128,19 @@ public sealed class JobQueueTests(TestServer server) : IAsyncLifetime
         Assert.Single(await TakeAsync(5));
         await _queue.SettleAsync(jobs[0], new JobOutcome.Cancelled(new string('长', 5000)), Ct); // its token is old
         Assert.Equal("leased 1 0, ready 0 0", await StatesAsync());
+    }
+
+    [Fact]
+    public async Task Settled_jobs_go_after_a_while_and_the_others_stay()
+    {
+        await EnqueueAsync(0, 4);
+        var jobs = await TakeAsync(3);
+        await FinishAsync(jobs[0]);
+        await FinishAsync(jobs[1]);
+        await _queue.SettleAsync(jobs[2], new JobOutcome.Parked("boom"), Ct);
+        await using var connection = await _db.OpenConnectionAsync(Ct);
+        await connection.ExecuteAsync("update jobs set finished_at = now() - interval '8 days' where job_id <> @id and finished_at is not null", new { id = jobs[1].Id });
+        Assert.Equal(1, await _queue.PruneAsync(TimeSpan.FromDays(7), Ct));
+        Assert.Equal("done 1 0, parked 1 0 boom, ready 0 0", await StatesAsync());
     }
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Extractor.Storage.Roles;
 using Npgsql;
 
 namespace Extractor.Storage.Migrations;
@@ -45,6 +46,8 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration>? migr
                 await connection.ExecuteAsync(new(Record, migration, transaction, cancellationToken: ct));
                 await transaction.CommitAsync(ct);
             }
+            if (missing.Count > 0)
+                await RoleStore.SettleAsync(connection, ct);
             return missing;
         }
         finally

@@ -5,6 +5,7 @@ using Extractor.Cli.Verbs;
 using Extractor.Storage;
 using Extractor.Storage.Servers;
 using Npgsql;
+using Quartz;
 using Polly.CircuitBreaker;
 
 using var terminal = new Terminal();
@@ -34,6 +35,7 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     MigrateVerb.Create(terminal),
     DemoVerb.Create(terminal),
     EvalVerb.Create(terminal),
+    SchedulesVerb.Create(terminal),
     DoctorVerb.Create(terminal),
 };
 
@@ -72,7 +74,7 @@ catch (DatabaseException e)
     terminal.Say(e.Message);
     return ExitCode.Database;
 }
-catch (Exception e) when (e is NpgsqlException or BrokenCircuitException)
+catch (Exception e) when (e is NpgsqlException or BrokenCircuitException or SchedulerException)
 {
     terminal.Say($"the database cannot be used: {e.Message}; check EXTRACTOR_DATABASE, or see: extractor doctor");
     return ExitCode.Database;

@@ -3,6 +3,7 @@ using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 using Extractor.Storage.Queue;
 using Extractor.Storage.Runs;
+using Extractor.Worker.Observability;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -65,6 +66,7 @@ public sealed class JobLoop(
         var (pause, away) = (options.Pause.First, 0);
         for (var round = 0; !stop.IsCancellationRequested; round++)
         {
+            WorkerMetrics.Beat();
             try
             {
                 await ReturnHeldAsync(throws: true);
@@ -76,6 +78,7 @@ public sealed class JobLoop(
                     : await work.RunAsync(async ct => await _queue.TakeAsync(run, worker, options.Batch, mark, ct), stop);
                 if (jobs.Count > 0)
                 {
+                    WorkerMetrics.JobsTaken(jobs.Count);
                     if (suspect is null)
                         mark = new(jobs[^1].Priority, jobs[^1].Id);
                     await ReadAsync(run, jobs, stop);
@@ -133,6 +136,7 @@ public sealed class JobLoop(
         {
             await work.RunAsync(async ct => await _queue.ReturnAsync(jobs, ct), CancellationToken.None);
             _held.Clear();
+            WorkerMetrics.JobFinished(JobEnd.Returned, jobs.Count);
         }
         catch (Exception e) when (DatabaseErrors.IsAway(e) && !throws)
         {
@@ -147,6 +151,7 @@ public sealed class JobLoop(
         {
             while (true)
             {
+                WorkerMetrics.Beat();
                 try
                 {
                     if (_held.Values.ToList() is { Count: > 0 } held)

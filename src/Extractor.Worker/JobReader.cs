@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 using Extractor.Storage.Claims;
 using Extractor.Storage.Documents;
 using Extractor.Storage.Queue;
 using Extractor.Storage.Runs;
+using Extractor.Worker.Observability;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -25,6 +27,9 @@ sealed class JobReader(
     /// <exception cref="NpgsqlException">The database is away; nothing is known to have been stored.</exception>
     public async Task ReadAsync(Run run, Job job)
     {
+        using var activity = WorkerMetrics.Source.StartActivity("job");
+        activity?.SetTag("extractor.job", job.Id).SetTag("extractor.document", job.DocumentId).SetTag("extractor.run", run.Id);
+        using var scope = logger.BeginScope(new LogScope(("job", job.Id), ("document", job.DocumentId), ("run", run.Id)));
         try
         {
             var document = await work.RunAsync(
@@ -34,11 +39,17 @@ sealed class JobReader(
                 await CancelAsync(job, "the document has a newer version");
                 return;
             }
+            var began = Stopwatch.GetTimestamp();
             var extraction = extract(found.Text, found.Facts);
+            WorkerMetrics.Extracted(began);
+            began = Stopwatch.GetTimestamp();
             var (end, stored) = await work.RunAsync(async ct => await StoreAsync(run, job, extraction, ct), CancellationToken.None);
+            WorkerMetrics.Stored(began);
             switch (end)
             {
                 case End.Stored:
+                    WorkerMetrics.JobFinished(JobEnd.Done);
+                    WorkerMetrics.DocumentRead(stored.Added, stored.Retired);
                     Interlocked.Increment(ref _read);
                     Interlocked.Add(ref _added, stored.Added);
                     Interlocked.Add(ref _retired, stored.Retired);
@@ -74,8 +85,10 @@ sealed class JobReader(
 
     async Task CancelAsync(Job job, string reason)
     {
-        if (await SettleAsync(job, new JobOutcome.Cancelled(reason)))
-            Interlocked.Increment(ref _dropped);
+        if (!await SettleAsync(job, new JobOutcome.Cancelled(reason)))
+            return;
+        Interlocked.Increment(ref _dropped);
+        WorkerMetrics.JobFinished(JobEnd.Cancelled);
     }
 
     async Task FailAsync(Job job, Exception e)
@@ -85,6 +98,7 @@ sealed class JobReader(
         if (!await SettleAsync(job, last ? new JobOutcome.Parked(error) : new JobOutcome.Failed(error, Delay(job))))
             return;
         Interlocked.Increment(ref _failures);
+        WorkerMetrics.JobFinished(last ? JobEnd.Parked : JobEnd.Failed);
         if (last)
         {
             Interlocked.Increment(ref _parked);
@@ -105,6 +119,7 @@ sealed class JobReader(
     void Lost(Job job)
     {
         Interlocked.Increment(ref _dropped);
+        WorkerMetrics.JobFinished(JobEnd.LeaseLost);
         Log.LeaseLost(logger, job.Id);
     }
 

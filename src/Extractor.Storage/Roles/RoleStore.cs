@@ -26,12 +26,6 @@ public sealed class RoleStore(NpgsqlDataSource db)
         """;
 
     /// <summary>Brings owners and grants up to what the schema holds now; without the right to, it does what it may.</summary>
-    public async Task SettleAsync(CancellationToken ct)
-    {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await SettleAsync(connection, ct);
-    }
-
     internal static async Task SettleAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         if (await connection.ExecuteScalarAsync<bool>(new(Exists, cancellationToken: ct)))

@@ -1,3 +1,4 @@
+using Extractor.Storage.Schedules;
 using Npgsql;
 using Quartz;
 
@@ -19,8 +20,16 @@ public sealed class ScheduleStore : IAsyncDisposable
     public static async Task<ScheduleStore> OpenAsync(NpgsqlDataSource db, CancellationToken ct) =>
         new(await QuartzStore.ObserveAsync(db, ct));
 
-    /// <summary>Makes the tables that hold schedules where they are missing. For those who migrate.</summary>
-    public static Task ProvisionAsync(NpgsqlDataSource db, CancellationToken ct) => QuartzStore.ProvisionAsync(db, ct);
+    /// <summary>Makes what is missing of the tables that hold schedules. For those who migrate, with the owner's rights.</summary>
+    /// <param name="migrated">Whether the schema changed before, as it does with a new version of this program.</param>
+    /// <returns>Whether anything was looked after.</returns>
+    public static async Task<bool> ProvisionAsync(NpgsqlDataSource db, bool migrated, CancellationToken ct)
+    {
+        if (!migrated && await QuartzTables.ExistAsync(db, ct))
+            return false;
+        await QuartzStore.ProvisionAsync(db, ct);
+        return true;
+    }
 
     /// <returns>False where there is one of that name.</returns>
     public async Task<bool> AddAsync(Schedule schedule, CancellationToken ct)

@@ -1,6 +1,5 @@
 using Dapper;
 using Extractor.Storage;
-using Extractor.Storage.Roles;
 using Extractor.Storage.Schedules;
 using Extractor.Tests;
 using Extractor.Worker.Schedules;
@@ -23,8 +22,8 @@ public sealed class ScheduleTests(TestServer server) : IAsyncLifetime
     {
         _db = await server.MigratedAsync();
         _sources.Add(_db);
-        await ScheduleStore.ProvisionAsync(_db, Ct);
-        await new RoleStore(_db).SettleAsync(Ct);
+        Assert.True(await ScheduleStore.ProvisionAsync(_db, migrated: false, Ct));
+        Assert.False(await ScheduleStore.ProvisionAsync(_db, migrated: false, Ct));
         await ExecuteAsync("create table effects (argument text)");
         _store = await ScheduleStore.OpenAsync(_db, Ct);
     }
@@ -184,7 +183,7 @@ public sealed class ScheduleTests(TestServer server) : IAsyncLifetime
         await using var running = new Running(new(db, new(), new(new Dictionary<string, Schedule.Work>()), "one", NullLogger.Instance));
         await using (var connection = await db.OpenConnectionAsync(Ct))
             Assert.Null(await connection.ExecuteScalarAsync<string>("select to_regclass('quartz.qrtz_triggers')::text"));
-        await ScheduleStore.ProvisionAsync(db, Ct);
+        await ScheduleStore.ProvisionAsync(db, migrated: true, Ct);
         await using var store = await ScheduleStore.OpenAsync(db, Ct);
         while (await store.WorkersAsync(Ct) is [])
             await Task.Delay(100, Ct);

@@ -76,7 +76,8 @@ catch (DatabaseException e)
 }
 catch (Exception e) when (e is NpgsqlException or BrokenCircuitException or SchedulerException)
 {
-    terminal.Say($"the database cannot be used: {e.Message}; check EXTRACTOR_DATABASE, or see: extractor doctor");
+    // Quartz wraps what the database said.
+    terminal.Say($"the database cannot be used: {(e is SchedulerException ? e.GetBaseException() : e).Message}; check EXTRACTOR_DATABASE, or see: extractor doctor");
     return ExitCode.Database;
 }
 #pragma warning disable CA1031 // The edge of the process: nobody is helped by a stack trace.

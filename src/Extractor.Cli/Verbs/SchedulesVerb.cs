@@ -29,7 +29,7 @@ static class SchedulesVerb
     {
         var (database, format) = (DatabaseSession.CreateOption(), Format());
         var command = new Command("list", "Say which schedules there are, when each is due and how it last ended") { database, format };
-        command.SetAction((parsed, ct) => WithStoreAsync(parsed.GetValue(database), async (store, firings) =>
+        command.SetAction((parsed, ct) => WithStoreAsync(parsed.GetValue(database), changes: false, async (store, firings) =>
         {
             var schedules = await store.ListAsync(ct);
             var latest = await firings.LatestAsync([.. schedules.Select(status => status.Schedule.Name)], ct);
@@ -67,7 +67,7 @@ static class SchedulesVerb
             Description = $"On what: {string.Join("; ", ScheduleKinds.Arguments.Select(pair => $"{pair.Key}: {pair.Value}"))}", HelpName = "TEXT",
         };
         var command = new Command("add", "Add a schedule") { name, database, kind, cron, zone, argument };
-        command.SetAction((parsed, ct) => WithStoreAsync(parsed.GetValue(database), async (store, _) =>
+        command.SetAction((parsed, ct) => WithStoreAsync(parsed.GetValue(database), changes: true, async (store, _) =>
         {
             CronText.TryRead(parsed.GetValue(cron)!, out var read, out var _);
             var schedule = new Schedule(
@@ -90,7 +90,7 @@ static class SchedulesVerb
     {
         var (database, name) = (DatabaseSession.CreateOption(), Name());
         var command = new Command(verb, description) { name, database };
-        command.SetAction((parsed, ct) => WithStoreAsync(parsed.GetValue(database), async (store, _) =>
+        command.SetAction((parsed, ct) => WithStoreAsync(parsed.GetValue(database), changes: true, async (store, _) =>
         {
             Known(parsed.GetValue(name)!, await change(store, parsed.GetValue(name)!, ct));
             Say(terminal, $"{done} {parsed.GetValue(name)}");
@@ -103,7 +103,7 @@ static class SchedulesVerb
     {
         var (database, name) = (DatabaseSession.CreateOption(), Name());
         var command = new Command("run", "Have a worker fire a schedule now, paused or not") { name, database };
-        command.SetAction((parsed, ct) => WithStoreAsync(parsed.GetValue(database), async (store, _) =>
+        command.SetAction((parsed, ct) => WithStoreAsync(parsed.GetValue(database), changes: true, async (store, _) =>
         {
             Known(parsed.GetValue(name)!, await store.RunAsync(parsed.GetValue(name)!, ct));
             Say(terminal, await store.WorkersAsync(ct) is [_, ..] workers
@@ -135,11 +135,14 @@ static class SchedulesVerb
         return command.WithExamples("extractor schedules history", "extractor schedules history nightly --limit 100 --format jsonl");
     }
 
-    static async Task<int> WithStoreAsync(string? connection, Func<ScheduleStore, FiringStore, Task<int>> action, CancellationToken ct)
+    static async Task<int> WithStoreAsync(
+        string? connection, bool changes, Func<ScheduleStore, FiringStore, Task<int>> action, CancellationToken ct)
     {
         await using var session = await DatabaseSession.OpenAsync(connection, ct);
         if (!await QuartzTables.ExistAsync(session.Db, ct))
             throw new DatabaseException("the database lacks the tables of the schedules; run: extractor migrate");
+        if (changes && !await QuartzTables.MayChangeAsync(session.Db, ct))
+            throw new DatabaseException("this login may look at schedules and not change them; use one of the role extractor_worker or extractor_owner");
         await using var db = session.OpenAnother();
         await using var store = await ScheduleStore.OpenAsync(db, ct);
         return await action(store, new FiringStore(session.Db));

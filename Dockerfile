@@ -3,7 +3,8 @@ WORKDIR /source
 COPY . .
 RUN dotnet publish src/Extractor.Cli -c Release -o /app
 
-FROM mcr.microsoft.com/dotnet/runtime:10.0
+# With Kestrel, for a worker's own port.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build /app /app
 USER app
 ENTRYPOINT ["dotnet", "/app/extractor.dll"]

@@ -4,6 +4,7 @@ using Extractor.Storage;
 using Extractor.Storage.Migrations;
 using Extractor.Storage.Servers;
 using Extractor.Worker;
+using Extractor.Worker.Schedules;
 using Npgsql;
 
 namespace Extractor.Cli;
@@ -12,10 +13,11 @@ namespace Extractor.Cli;
 sealed class DatabaseSession : IAsyncDisposable
 {
     readonly PrivateServer? _server;
+    readonly string _connection;
 
-    DatabaseSession(NpgsqlDataSource db, PrivateServer? server, string place)
+    DatabaseSession(string connection, PrivateServer? server, string place)
     {
-        (Db, _server, Place) = (db, server, place);
+        (Db, _connection, _server, Place) = (Database.Open(connection), connection, server, place);
         Work = new(server is not null && !OperatingSystem.IsWindows() ? server.ReviveAsync : null);
     }
 
@@ -57,17 +59,20 @@ sealed class DatabaseSession : IAsyncDisposable
     public static async Task<DatabaseSession> OpenAnyAsync(string? connection, CancellationToken ct)
     {
         if (connection is not null)
-            return new(Database.Open(connection), null, Database.Place(connection));
+            return new(connection, null, Database.Place(connection));
         if (OperatingSystem.IsWindows())
             throw new DatabaseException("a private server needs unix sockets; on Windows set EXTRACTOR_DATABASE");
         var server = await PrivateServer.OpenAsync(ct);
-        return new(Database.Open(server.ConnectionString), server, "private server");
+        return new(server.ConnectionString, server, "private server");
     }
+
+    /// <summary>Connections apart from those of the jobs, for what must not wait for them. The caller's to dispose.</summary>
+    public NpgsqlDataSource OpenAnother() => Database.Open(_connection);
 
     public async Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken ct)
     {
         IReadOnlyList<Migration> applied = [];
-        await ConnectAsync(async token => applied = await new Migrator(Db).MigrateAsync(token), ct);
+        await ConnectAsync(async token => applied = await new Migrator(Db) { Afterwards = ScheduleStore.ProvisionAsync }.MigrateAsync(token), ct);
         return applied;
     }
 

@@ -14,7 +14,7 @@ sealed class ErrorLog(Terminal terminal, LogLevel least = LogLevel.Information) 
     {
         if (!IsEnabled(logLevel))
             return;
-        var line = Terminal.OneLine(formatter(state, exception));
+        var line = LogLine.Clean(formatter(state, exception));
         lock (_lock)
             terminal.Error.WriteLine($"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ} {Word(logLevel)} {line}");
     }

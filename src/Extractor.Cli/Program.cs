@@ -5,6 +5,7 @@ using Extractor.Cli.Verbs;
 using Extractor.Storage;
 using Extractor.Storage.Servers;
 using Npgsql;
+using Quartz;
 using Polly.CircuitBreaker;
 
 using var terminal = new Terminal();
@@ -39,6 +40,7 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     MigrateVerb.Create(terminal),
     DemoVerb.Create(terminal),
     EvalVerb.Create(terminal),
+    SchedulesVerb.Create(terminal),
     DoctorVerb.Create(terminal),
 };
 
@@ -77,9 +79,10 @@ catch (DatabaseException e)
     terminal.Say(e.Message);
     return ExitCode.Database;
 }
-catch (Exception e) when (e is NpgsqlException or BrokenCircuitException)
+catch (Exception e) when (e is NpgsqlException or BrokenCircuitException or SchedulerException)
 {
-    terminal.Say($"the database cannot be used: {e.Message}; check EXTRACTOR_DATABASE, or see: extractor doctor");
+    // Quartz wraps what the database said.
+    terminal.Say($"the database cannot be used: {(e is SchedulerException ? e.GetBaseException() : e).Message}; check EXTRACTOR_DATABASE, or see: extractor doctor");
     return ExitCode.Database;
 }
 #pragma warning disable CA1031 // The edge of the process: nobody is helped by a stack trace.

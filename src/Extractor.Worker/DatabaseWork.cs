@@ -1,3 +1,4 @@
+using Extractor.Worker.Observability;
 using Npgsql;
 using Polly;
 using Polly.CircuitBreaker;
@@ -24,6 +25,7 @@ public sealed class DatabaseWork(Func<CancellationToken, Task>? revive = null, T
             MaxDelay = TimeSpan.FromSeconds(3),
             OnRetry = async retry =>
             {
+                WorkerMetrics.DatabaseRetried();
                 if (revive is null || retry.Outcome.Exception is PostgresException)
                     return;
                 try
@@ -44,8 +46,16 @@ public sealed class DatabaseWork(Func<CancellationToken, Task>? revive = null, T
             MinimumThroughput = 12,
             SamplingDuration = TimeSpan.FromSeconds(30),
             BreakDuration = TimeSpan.FromSeconds(2),
+            OnOpened = _ => Circuit(open: true),
+            OnClosed = _ => Circuit(open: false),
         })
         .Build();
+
+    static ValueTask Circuit(bool open)
+    {
+        WorkerMetrics.CircuitChanged(open);
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken ct) =>
         _pipeline.ExecuteAsync(work, ct);

@@ -4,6 +4,7 @@ using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 using Extractor.Storage.Queue;
 using Extractor.Storage.Runs;
+using Extractor.Worker.Observability;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -69,6 +70,7 @@ public sealed class JobLoop(
         var (pause, away) = (options.Pause.First, 0);
         for (var round = 0; !stop.IsCancellationRequested; round++)
         {
+            WorkerMetrics.Beat();
             try
             {
                 await ReturnHeldAsync(throws: true);
@@ -119,6 +121,7 @@ public sealed class JobLoop(
             var suspect = await work.RunAsync(async ct => await _queue.TakeSuspectAsync(Runs(beside), worker, ct), stop);
             if (suspect is not null)
             {
+                WorkerMetrics.JobsTaken(1);
                 await ReadAsync([suspect], stop);
                 return true;
             }
@@ -128,6 +131,7 @@ public sealed class JobLoop(
             var jobs = await work.RunAsync(async ct => await _queue.TakeAsync(lane.Run, worker, options.Batch, lane.Mark, ct), stop);
             if (jobs.Count == 0)
                 continue;
+            WorkerMetrics.JobsTaken(jobs.Count);
             lane.Mark = new(jobs[^1].Priority, jobs[^1].Id);
             await ReadAsync(jobs, stop);
             return true;
@@ -160,6 +164,7 @@ public sealed class JobLoop(
         {
             await work.RunAsync(async ct => await _queue.ReturnAsync(jobs, ct), CancellationToken.None);
             _held.Clear();
+            WorkerMetrics.JobFinished(JobEnd.Returned, jobs.Count);
         }
         catch (Exception e) when (DatabaseErrors.IsAway(e) && !throws)
         {
@@ -174,6 +179,7 @@ public sealed class JobLoop(
         {
             for (var beat = 0; ; beat++)
             {
+                WorkerMetrics.Beat();
                 try
                 {
                     if (Living() is { Count: > 0 } held)

@@ -6,6 +6,7 @@ using Extractor.Storage.Claims;
 using Extractor.Storage.Documents;
 using Extractor.Storage.Queue;
 using Extractor.Storage.Runs;
+using Extractor.Worker.Observability;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -31,6 +32,9 @@ sealed class JobReader(
     /// <exception cref="NpgsqlException">The database is away; nothing is known to have been stored.</exception>
     public async Task ReadAsync(Job job)
     {
+        using var activity = WorkerMetrics.Source.StartActivity("job");
+        activity?.SetTag("extractor.job", job.Id).SetTag("extractor.document", job.DocumentId).SetTag("extractor.run", job.RunId ?? JobQueue.Live);
+        using var scope = logger.BeginScope(new LogScope(("job", job.Id), ("document", job.DocumentId), ("run", job.RunId ?? JobQueue.Live)));
         try
         {
             var document = await work.RunAsync(
@@ -40,11 +44,17 @@ sealed class JobReader(
                 await CancelAsync(job, "the document has a newer version");
                 return;
             }
+            var began = Stopwatch.GetTimestamp();
             var extraction = Extract(job, found.Text, found.Facts);
+            WorkerMetrics.Extracted(began);
+            began = Stopwatch.GetTimestamp();
             var (end, stored) = await work.RunAsync(async ct => await StoreAsync(job, extraction, ct), CancellationToken.None);
+            WorkerMetrics.Stored(began);
             switch (end)
             {
                 case End.Stored:
+                    WorkerMetrics.JobFinished(JobEnd.Done);
+                    WorkerMetrics.DocumentRead(stored.Added, stored.Retired);
                     Interlocked.Increment(ref _read);
                     Interlocked.Add(ref _added, stored.Added);
                     Interlocked.Add(ref _retired, stored.Retired);
@@ -95,8 +105,10 @@ sealed class JobReader(
 
     async Task CancelAsync(Job job, string reason)
     {
-        if (await SettleAsync(job, new JobOutcome.Cancelled(reason)))
-            Interlocked.Increment(ref _dropped);
+        if (!await SettleAsync(job, new JobOutcome.Cancelled(reason)))
+            return;
+        Interlocked.Increment(ref _dropped);
+        WorkerMetrics.JobFinished(JobEnd.Cancelled);
     }
 
     async Task FailAsync(Job job, Exception e)
@@ -106,6 +118,7 @@ sealed class JobReader(
         if (!await SettleAsync(job, last ? new JobOutcome.Parked(error) : new JobOutcome.Failed(error, Delay(job))))
             return;
         Interlocked.Increment(ref _failures);
+        WorkerMetrics.JobFinished(last ? JobEnd.Parked : JobEnd.Failed);
         if (last)
         {
             Interlocked.Increment(ref _parked);
@@ -126,6 +139,7 @@ sealed class JobReader(
     void Lost(Job job)
     {
         Interlocked.Increment(ref _dropped);
+        WorkerMetrics.JobFinished(JobEnd.LeaseLost);
         Log.LeaseLost(logger, job.Id);
     }
 

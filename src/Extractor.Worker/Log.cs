@@ -29,6 +29,18 @@ static partial class Log
     [LoggerMessage(8, LogLevel.Information, "worker {Worker} stops: {Tally}")]
     public static partial void Stopped(ILogger logger, string worker, Tally tally);
 
-    [LoggerMessage(9, LogLevel.Critical, "job {Job} has been read for more than {Budget}; the process ends")]
+    [LoggerMessage(9, LogLevel.Information, "schedule {Schedule} fired: {Summary}")]
+    public static partial void Fired(ILogger logger, string schedule, string summary);
+
+    [LoggerMessage(10, LogLevel.Error, "schedule {Schedule} fired and failed: {Summary}")]
+    public static partial void FiringFailed(ILogger logger, string schedule, string summary);
+
+    [LoggerMessage(11, LogLevel.Warning, "schedules wait: {Error}")]
+    public static partial void SchedulesAway(ILogger logger, string error);
+
+    [LoggerMessage(12, LogLevel.Information, "metrics and health at {Address}")]
+    public static partial void Listening(ILogger logger, string address);
+
+    [LoggerMessage(13, LogLevel.Critical, "job {Job} has been read for more than {Budget}; the process ends")]
     public static partial void Stuck(ILogger logger, long job, TimeSpan budget);
 }

@@ -16,7 +16,7 @@ public sealed class ComposeTests
         return (YamlMappingNode)yaml.Documents[0].RootNode["services"];
     }
 
-    static string Root(string file)
+    public static string Root(string file)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, file)))

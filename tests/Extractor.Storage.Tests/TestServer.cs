@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Dapper;
 using Extractor.Storage;
 using Extractor.Storage.Migrations;
@@ -41,6 +43,15 @@ public sealed class TestServer : IAsyncLifetime
         var db = Database.Open(await CreateAsync());
         await new Migrator(db).MigrateAsync(CancellationToken.None);
         return db;
+    }
+
+    /// <summary>The server's process, as if its host had killed it.</summary>
+    public async Task KillAsync()
+    {
+        var file = Path.Combine(_folder, "postgres", "postmaster.pid");
+        using var postmaster = Process.GetProcessById(int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture));
+        postmaster.Kill();
+        await postmaster.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using Extractor.Core;
 using Extractor.Storage;
 using Extractor.Storage.Migrations;
+using Extractor.Storage.Roles;
+using Extractor.Storage.Schedules;
 using Extractor.Storage.Servers;
 using Npgsql;
 
@@ -52,12 +54,29 @@ static class DoctorVerb
         try
         {
             await using var db = Database.Open(connection);
+            await using (var opened = await db.OpenConnectionAsync(ct))
+            {
+                foreach (var finding in await ServerCheck.ExamineAsync(opened, TimeProvider.System, ct))
+                    report(finding.Good, finding.Text);
+            }
             await new Migrator(db).VerifyAsync(ct);
             report(true, $"database {Database.Place(connection)} is reachable and up to date");
+            await CheckRolesAsync(db, report, ct);
         }
         catch (Exception e) when (e is DatabaseException or NpgsqlException)
         {
             report(false, e.Message);
         }
+    }
+
+    static async Task CheckRolesAsync(NpgsqlDataSource db, Action<bool, string> report, CancellationToken ct)
+    {
+        if (!await QuartzTables.ExistAsync(db, ct))
+            report(false, "the tables of the schedules are missing; run: extractor migrate");
+        var lacking = await new RoleStore(db).LackingAsync(ct);
+        if (lacking.Count > 0)
+            report(false, $"{string.Join("; ", lacking)}; as a superuser of the server run in this database: call settle_roles()");
+        else
+            report(true, "the roles are there; a login of one is made with: call create_login('grafana', 'extractor_reader')");
     }
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Extractor.Storage.Roles;
 using Npgsql;
 
 namespace Extractor.Storage.Migrations;
@@ -7,6 +8,12 @@ namespace Extractor.Storage.Migrations;
 public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration>? migrations = null)
 {
     readonly IReadOnlyList<Migration> _migrations = migrations ?? Migration.All;
+
+    /// <summary>
+    /// Makes tables that a library keeps for itself, under the same lock: told whether anything was migrated, it says
+    /// whether it changed anything.
+    /// </summary>
+    public Func<NpgsqlDataSource, bool, CancellationToken, Task<bool>>? Afterwards { get; init; }
 
     // Any number, the same in every version: two programs that migrate at once take turns.
     const string Lock = "select pg_advisory_lock(7206421913)";
@@ -45,6 +52,9 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration>? migr
                 await connection.ExecuteAsync(new(Record, migration, transaction, cancellationToken: ct));
                 await transaction.CommitAsync(ct);
             }
+            var more = Afterwards is not null && await Afterwards(db, missing.Count > 0, ct);
+            if (missing.Count > 0 || more)
+                await RoleStore.SettleAsync(connection, ct);
             return missing;
         }
         finally

@@ -90,6 +90,7 @@ public sealed class ReextractionStore(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var arguments = Arguments(selection, ruleset);
+        await connection.ExecuteAsync(new("set local statement_timeout = 0", transaction: transaction, cancellationToken: ct));
         await connection.ExecuteAsync(new(PutRuleset, arguments, transaction, cancellationToken: ct));
         if (await connection.ExecuteScalarAsync<int?>(new(Insert, arguments, transaction, cancellationToken: ct)) is not { } run)
             throw new DatabaseException("another re-extraction is under way; see: extractor runs list; go on with it: extractor reextract --resume; or end it: extractor runs cancel");
@@ -124,6 +125,7 @@ public sealed class ReextractionStore(NpgsqlDataSource db)
     public async Task<long> PruneAsync(int before, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new("set statement_timeout = 0", cancellationToken: ct));
         return await connection.ExecuteScalarAsync<long>(new(Prune, new { before }, commandTimeout: 0, cancellationToken: ct));
     }
 

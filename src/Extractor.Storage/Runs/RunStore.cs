@@ -13,7 +13,8 @@ public sealed class RunStore(NpgsqlDataSource db)
 
     const string LockOpening = "select pg_advisory_xact_lock(7206421914)";
 
-    const string LockAlone = $"select pg_advisory_xact_lock({WritersLock})";
+    // It may take long, and a worker's login has short timeouts.
+    const string LockAlone = $"set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock({WritersLock})";
 
     const string LockShared = $"select pg_advisory_xact_lock_shared({WritersLock})";
 

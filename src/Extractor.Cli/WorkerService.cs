@@ -21,6 +21,7 @@ sealed class WorkerService : IAsyncDisposable
         var service = new WorkerService(ct);
         try
         {
+            await ServerWarnings.LogAsync(session.Db, logger, ct);
             await service.ObserveAsync(session, worker, port, logger, ct);
             if (fires)
                 service.Schedule(session, worker, logger);

@@ -44,8 +44,6 @@ public sealed class JobLoop(
         Task heartbeat = Task.CompletedTask;
         try
         {
-            await work.RunAsync(async ct => await _runs.OpenAsync(ruleset, ct), stop);
-            Log.Started(logger, worker, ruleset);
             heartbeat = HeartbeatAsync(beating.Token);
             await TakeAsync(stop);
         }
@@ -66,13 +64,19 @@ public sealed class JobLoop(
     async Task TakeAsync(CancellationToken stop)
     {
         var (live, beside) = (new JobLane(JobQueue.Live), (JobLane?)null);
-        var marked = 0L;
+        var (opened, marked) = (false, 0L);
         var (pause, away) = (options.Pause.First, 0);
         for (var round = 0; !stop.IsCancellationRequested; round++)
         {
             WorkerMetrics.Beat();
             try
             {
+                if (!opened)
+                {
+                    await work.RunAsync(async ct => await _runs.OpenAsync(ruleset, ct), stop);
+                    Log.Started(logger, worker, ruleset);
+                    opened = true;
+                }
                 await ReturnHeldAsync(throws: true);
                 if (marked == 0 || Environment.TickCount64 - marked > WatermarkAge.TotalMilliseconds)
                 {

@@ -177,6 +177,19 @@ public sealed class ScheduleTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Told_to_end_while_the_server_is_away_a_runner_ends()
+    {
+        await _store.AddAsync(Due("* * * * * ?"), Ct);
+        await using (await StartAsync("one"))
+        {
+            await UntilAsync("select count(*) > 0 from effects");
+            await server.KillAsync();
+        }
+        await server.Server.ReviveAsync(Ct);
+        _db.Clear();
+    }
+
+    [Fact]
     public async Task A_database_without_the_tables_is_waited_for()
     {
         await using var db = await server.MigratedAsync();

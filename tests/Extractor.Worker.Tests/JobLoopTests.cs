@@ -4,7 +4,6 @@ using Dapper;
 using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 using Extractor.Storage.Queue;
-using Extractor.Tests;
 using Extractor.Worker.Ingestion;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;

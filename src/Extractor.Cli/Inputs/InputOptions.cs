@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Extractor.Worker.Ingestion;
 
 namespace Extractor.Cli.Inputs;
 
@@ -41,9 +42,13 @@ sealed class InputOptions
         command.Options.Add(_maxSize);
     }
 
-    public InputList Files(ParseResult parsed) => InputList.Find(parsed.GetValue(_paths)!);
+    public string[] Paths(ParseResult parsed) => parsed.GetValue(_paths)!;
 
-    public FactsFile Facts(ParseResult parsed) => FactsFile.Read(parsed.GetValue(_documents));
+    public InputList Files(ParseResult parsed, FolderRules? rules = null) => InputList.Find(Paths(parsed), rules ?? FolderRules.Reading);
+
+    public string? FactsPath(ParseResult parsed) => parsed.GetValue(_documents);
+
+    public FactsFile Facts(ParseResult parsed) => FactsFile.Read(FactsPath(parsed));
 
     public string? Charset(ParseResult parsed) => parsed.GetValue(_charset);
 

@@ -6,8 +6,9 @@ using Npgsql;
 namespace Extractor.Worker.Ingestion;
 
 /// <summary>What bringing a document in came to.</summary>
+/// <param name="Duplicate">The text is new here and stands under another document already.</param>
 /// <param name="Queued">Whether it is to be read; not so where this ruleset has read this version already.</param>
-public readonly record struct Ingested(Putting Putting, bool Queued);
+public readonly record struct Ingested(Putting Putting, bool Duplicate, bool Queued);
 
 /// <summary>Stores documents and queues them to be read, each in one transaction.</summary>
 public sealed class Ingester(NpgsqlDataSource db, DatabaseWork work, Run run)
@@ -23,9 +24,9 @@ public sealed class Ingester(NpgsqlDataSource db, DatabaseWork work, Run run)
         {
             await using var connection = await db.OpenConnectionAsync(token);
             await using var transaction = await connection.BeginTransactionAsync(token);
-            var putting = await DocumentStore.PutAsync(transaction, document, token);
+            var (putting, duplicate) = await DocumentStore.PutAsync(transaction, document, token);
             var queued = await JobQueue.EnqueueAsync(transaction, run, document.Id, document.Version, Priority, token);
             await transaction.CommitAsync(token);
-            return new Ingested(putting, queued);
+            return new Ingested(putting, duplicate, queued);
         }, ct);
 }

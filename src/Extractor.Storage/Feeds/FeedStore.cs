@@ -53,7 +53,7 @@ public sealed class FeedStore(NpgsqlDataSource db)
         set polled_at = now(), last_outcome = 'failed', last_error = @error, failures = failures + 1, enabled = enabled and not @gone,
             due_at = now() + greatest(
               least(every * power(2, least(failures, 16)), greatest(interval '1 day', every)),
-              least(@wait, interval '7 days'))
+              least(coalesce(@wait::interval, interval '0'), interval '7 days'))
         where feed_id = @id
         """;
 

@@ -24,7 +24,7 @@ static class FeedConnection
     // Resolved here and connected to what was checked: a name that answers differently the next time changes nothing.
     static async ValueTask<Stream> ConnectAsync(DnsEndPoint place, bool allowPrivate, CancellationToken ct)
     {
-        var addresses = await Dns.GetHostAddressesAsync(place.Host, ct);
+        var addresses = IPAddress.TryParse(place.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(place.Host, ct);
         if (addresses.Length == 0)
             throw new FeedException($"{place.Host} has no address");
         if (!allowPrivate && Array.Find(addresses, address => !PublicAddress.Is(address)) is { } closed)

@@ -76,10 +76,8 @@ static class FeedReader
         {
             if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName is not ("rss" or "RDF" or "feed"))
                 throw new FeedException($"{place} is no feed: it begins with <{Shown(reader.LocalName)}>, not with rss, RDF or feed");
-            while (reader.Read())
+            while (ReadOn())
             {
-                if (reader.Depth > Deepest)
-                    throw new FeedException($"{place} is nested more than {Deepest} deep");
                 if (reader.NodeType != XmlNodeType.Element || reader.LocalName is not ("item" or "entry"))
                     continue;
                 if (_entries.Count == MostEntries)
@@ -88,6 +86,10 @@ static class FeedReader
             }
             return _entries;
         }
+
+        bool ReadOn() => reader.Depth <= Deepest
+            ? reader.Read()
+            : throw new FeedException($"{place} is nested more than {Deepest} deep");
 
         static string Shown(string name) => name.Length <= 40 ? name : name[..40] + "…";
 
@@ -102,9 +104,10 @@ static class FeedReader
             Put("about", reader.GetAttribute("about", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"));
             var depth = reader.Depth;
             var isEmpty = reader.IsEmptyElement;
-            while (!isEmpty && reader.Read() && reader.Depth > depth)
+            while (!isEmpty && ReadOn() && reader.Depth > depth)
             {
-                if (reader.NodeType != XmlNodeType.Element)
+                // Deeper ones speak of something else, such as the feed that an entry was taken from.
+                if (reader.NodeType != XmlNodeType.Element || reader.Depth != depth + 1)
                     continue;
                 var field = Field();
                 if (field == "link" && reader.NamespaceURI == Atom)
@@ -146,10 +149,8 @@ static class FeedReader
             var isMarked = reader.LocalName is "title" or "description" or "encoded" or "summary" or "content";
             var text = new StringBuilder();
             var depth = reader.Depth;
-            while (reader.Read() && reader.Depth > depth)
+            while (ReadOn() && reader.Depth > depth)
             {
-                if (reader.Depth > Deepest)
-                    throw new FeedException($"{place} is nested more than {Deepest} deep");
                 if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                     text.Append(isPlain && isMarked ? System.Net.WebUtility.HtmlEncode(reader.Value) : reader.Value);
                 else if (reader.NodeType is XmlNodeType.Element or XmlNodeType.EndElement && reader.LocalName is "p" or "div" or "br" or "li" or "tr" or "h1" or "h2" or "h3" or "td" or "th")

@@ -60,7 +60,7 @@ static class PlainText
             text.Append(words.Data.ReplaceLineEndings(" "));
         else if (Blocks.Contains(node.NodeName))
             text.Append('\n');
-        else if (node.NodeName is "TD" or "TH")
+        else if (node is IElement { NodeName: "TD" or "TH", PreviousElementSibling: not null })
             text.Append('\t');
     }
 

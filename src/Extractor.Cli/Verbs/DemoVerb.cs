@@ -38,17 +38,19 @@ static class DemoVerb
         var fixtures = Path.Combine(AppContext.BaseDirectory, "fixtures");
         var failures = new Failures(terminal);
         var list = InputList.Find([Path.Combine(fixtures, "pages")], FolderRules.Ingestion);
-        foreach (var failure in list.Failures)
-            failures.Add(failure);
         if (list.Files.Count == 0)
+        {
+            foreach (var failure in list.Failures)
+                failures.Add(failure);
             return failures.Code(0);
+        }
         var factsPath = Path.Combine(fixtures, "documents.jsonl");
         var facts = FactsFile.Read(File.Exists(factsPath) ? factsPath : null);
 
         await using var session = await DatabaseSession.OpenAnyAsync(connection, ct);
         await session.MigrateAsync(ct);
         var ingested = await IngestVerb.IngestAsync(
-            terminal, session, list.Files, new IntakeOptions { Source = "fixtures", Facts = document => facts[document] }, failures, note: null, ct);
+            terminal, session, list, new IntakeOptions { Source = "fixtures", Facts = document => facts[document] }, failures, note: null, ct);
         var loop = WorkerVerb.NewLoop(session, new WorkerOptions { Drain = true }, new ErrorLog(terminal, LogLevel.Warning));
         var tally = await terminal.ShowAsync("reading pages", ingested.Queued, async progress =>
         {

@@ -37,15 +37,14 @@ static class IngestVerb
             }
             var list = inputs.Files(parsed, FolderRules.Ingestion);
             var failures = new Failures(terminal);
-            foreach (var failure in list.Failures)
-            {
-                failures.Add(failure);
-                report?.Write(new(failure.Message.Split(": ", 2)[0], null, IntakeOutcome.Skipped, Fault: failure.Fault, Message: failure.Message));
-            }
             if (list.Files.Count == 0)
+            {
+                foreach (var failure in list.Failures)
+                    failures.Add(failure);
                 return failures.Code(0);
+            }
             await using var session = await DatabaseSession.OpenAsync(parsed.GetValue(database), ct);
-            var count = await IngestAsync(terminal, session, list.Files, intake, failures, report is null ? null : report.Write, ct);
+            var count = await IngestAsync(terminal, session, list, intake, failures, report is null ? null : report.Write, ct);
             terminal.Out.WriteLine(count.ToString());
             terminal.Out.Flush();
             return failures.Code(count.Total);
@@ -60,11 +59,11 @@ static class IngestVerb
 
     /// <summary>Stores and queues documents one by one; what cannot be read is reported and passed over.</summary>
     public static async Task<IntakeReport> IngestAsync(
-        Terminal terminal, DatabaseSession session, IReadOnlyList<InputFile> files, IntakeOptions options,
+        Terminal terminal, DatabaseSession session, InputList list, IntakeOptions options,
         Failures failures, Action<IntakeEntry>? note, CancellationToken ct)
     {
         var ingester = await Ingester.OpenAsync(session.Db, session.Work, ClaimExtractor.Default.Ruleset, ct);
-        return await terminal.ShowAsync("storing documents", files.Count, async progress =>
+        return await terminal.ShowAsync("storing documents", list.Files.Count, async progress =>
         {
             var intake = new Intake(ingester, options, entry =>
             {
@@ -74,8 +73,10 @@ static class IngestVerb
                 else if (entry.Message is { } notice)
                     terminal.Say(notice);
             });
+            foreach (var failure in list.Failures)
+                intake.Skip(failure.Place, failure);
             var done = 0;
-            foreach (var file in files)
+            foreach (var file in list.Files)
             {
                 ct.ThrowIfCancellationRequested();
                 if (await intake.TakeAsync(file, ct) is { Fault: InputFault.Unfinished } unfinished)

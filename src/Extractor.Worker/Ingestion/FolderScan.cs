@@ -41,7 +41,7 @@ public sealed class FolderScan(
 
         var list = InputList.Find(options.Folders, FolderRules.Ingestion, isEmptyFault: false);
         foreach (var failure in list.Failures)
-            intake.Skip(failure.Message.Split(": ", 2)[0], failure);
+            intake.Skip(failure.Place, failure);
         Forget(list.Files);
         var young = await TakeFinishedAsync(list.Files, intake, ct);
         if (young.Count > 0)

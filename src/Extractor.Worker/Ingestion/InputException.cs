@@ -29,6 +29,9 @@ public sealed class InputException(InputFault fault, string message) : Exception
 {
     public InputFault Fault => fault;
 
+    /// <summary>What the message begins with: the file, with its line where there is one.</summary>
+    public string Place { get; } = message.Split(": ", 2)[0];
+
     /// <summary>The same page would be refused again; a missing or unreadable one may come back.</summary>
     public bool IsFinal => fault is not (InputFault.Missing or InputFault.Unreadable or InputFault.Unfinished);
 }

@@ -173,16 +173,21 @@ sealed class PageReader
     {
         var words = folded.AsSpan(line.Start, line.End - line.Start);
         var spaced = IsSpacedOut(words) && !TableCells.IsRow(words);
+        // Once for the line and where it is asked for, not once for each of its spaces.
+        bool? isRow = null;
         for (var at = line.Start; at < line.End; at++)
         {
             var c = folded[at];
             if (c == ' ')
             {
-                var (before, after) = (folded[at - 1], NextVisible(folded, at, line.End));
-                var repeated = before == ' ';
-                if (repeated || spaced && before is not ' ' && after is not ' ')
+                var before = folded[at - 1];
+                // Asked first: a look past half a million spaces at each of them would take a minute.
+                if (before == ' ')
                     continue;
-                if (Glyph.IsDigit(before) && Glyph.IsHan(after) || Glyph.IsHan(before) && Glyph.IsDigit(after) && !IsLabel(folded, line, at)
+                var after = NextVisible(folded, at, line.End);
+                if (spaced && after is not ' ')
+                    continue;
+                if (Glyph.IsDigit(before) && Glyph.IsHan(after) || Glyph.IsHan(before) && Glyph.IsDigit(after) && !((isRow ??= TableCells.IsRow(words)) is true && IsLabel(folded, line, at))
                     || Glyph.IsDigit(before) && after == '%' || !char.IsAsciiLetterOrDigit(before) && IsMark(after) || IsMark(before))
                     continue;
             }
@@ -196,11 +201,8 @@ sealed class PageReader
     static bool IsMark(char c) => c is '，' or '。' or '、' or '；' or '：' or '“' or '”' or '（' or '）' or '—' or '-' or '~' or '.';
 
     // «1 月 0.42 2.74»: the number after the space begins a cell.
-    static bool IsLabel(string folded, Line line, int space)
-    {
-        var text = folded.AsSpan(line.Start, line.End - line.Start);
-        return TableCells.IsRow(text) && TableCells.IsNumber(NextWord(folded.AsSpan(space + 1, line.End - space - 1)));
-    }
+    static bool IsLabel(string folded, Line line, int space) =>
+        TableCells.IsNumber(NextWord(folded.AsSpan(space + 1, line.End - space - 1)));
 
     static ReadOnlySpan<char> NextWord(ReadOnlySpan<char> text)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using Extractor.Storage;
-using Extractor.Tests;
 using Npgsql;
 
 namespace Extractor.Cli.Tests.Verbs;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dapper;
 using Extractor.Core;
 using Extractor.Storage;
-using Extractor.Tests;
 using Npgsql;
 
 namespace Extractor.Cli.Tests.Verbs;

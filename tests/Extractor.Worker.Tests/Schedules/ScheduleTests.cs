@@ -1,7 +1,6 @@
 using Dapper;
 using Extractor.Storage;
 using Extractor.Storage.Schedules;
-using Extractor.Tests;
 using Extractor.Worker.Schedules;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;

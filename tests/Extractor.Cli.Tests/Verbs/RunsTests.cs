@@ -141,7 +141,9 @@ public sealed class RunsTests(TestServer server) : IAsyncLifetime
         Assert.Equal(10, await CountAsync("claims"));
         using var folder = new Folder();
         folder.Write("3.txt", "2021年，西藏自治区快递业务量99万件。");
-        Assert.Contains("0 queued", await DoneAsync("ingest", "--source", "tests", folder.Path), StringComparison.Ordinal);
+        var refused = await RunAsync("ingest", "--source", "tests", folder.Path);
+        Assert.Equal(ExitCode.Partly, refused.Code);
+        Assert.Contains("3.txt: was erased for good", refused.Error, StringComparison.Ordinal);
         Assert.Equal(5, await CountAsync("documents"));
     }
 

@@ -1,9 +1,9 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Dapper;
 using Extractor.Core;
 using Extractor.Core.Comparisons;
-using Extractor.Core.Documents;
 using Extractor.Storage.Documents;
 using Extractor.Storage.Evidence;
 using Extractor.Tests;
@@ -11,39 +11,13 @@ using Npgsql;
 
 namespace Extractor.Storage.Tests.Evidence;
 
-/// <summary>Pages of our own, read and stored as workers do, and sentences held against them.</summary>
-public sealed class FactCheckTests(TestServer server) : IAsyncLifetime
+/// <summary>Sentences held against pages of our own.</summary>
+public sealed class FactCheckTests(TestServer server, FactCheckTests.Stored stored) : IClassFixture<FactCheckTests.Stored>
 {
-    static readonly (string Name, string? Region, string Published, string Text)[] Pages =
-    [
-        ("post", "西藏自治区", "2022-03-01", "2021年，西藏快递业务量达1485.17万件，同比增长12.3%。"),
-        ("party", "西藏自治区", "2022-01-15", "截至2021年底，全区党员总数434000名。"),
-        ("land", "西藏自治区", "2022-02-20", "2021年，那曲市草场面积1万公顷。\n\n2021年，西藏城镇登记失业率为2.5%。"),
-        ("country", null, "2022-02-28", "2021年，全国快递业务量1083亿件。"),
-        ("grants", "西藏自治区", "2022-04-01", "2021年，全区草原生态保护补助奖励资金23.45亿元。"),
-        ("gdp-first", "西藏自治区", "2022-01-20", "2021年，全区地区生产总值2080.17亿元。"),
-        ("gdp-final", "西藏自治区", "2022-12-20", "2021年，全区地区生产总值2080.2亿元，居民人均可支配收入24950元。"),
-        ("gdp-again", "西藏自治区", "2022-12-21", "2021年，全区地区生产总值2100亿元。\n\n2021年，全区地区生产总值2100亿元，再创新高。"),
-    ];
-
-    NpgsqlDataSource _db = null!;
-
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _db = await server.MigratedAsync();
-        foreach (var (name, region, published, text) in Pages)
-            await PutAsync(new("tests", name, text, new(name, "西藏日报", region, DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture))));
-    }
-
-    public async ValueTask DisposeAsync() => await _db.DisposeAsync();
-
-    async Task PutAsync(Document document) =>
-        await Generations.LiveAsync(_db, ClaimExtractor.Default.Ruleset, document, ClaimExtractor.Default.Extract(document.Text, document.Facts));
-
     Task<CheckedText> CheckAsync(string text, string? region = "西藏自治区", NpgsqlDataSource? db = null) =>
-        new FactCheck(db ?? _db).RunAsync(text, new(2022, 6, 1), region, Ct);
+        new FactCheck(db ?? stored.Db).RunAsync(text, new(2022, 6, 1), region, Ct);
 
     /// <summary>A sentence, the verdict of its first claim, and the documents of its evidence, the closest first.</summary>
     public static TheoryData<string, string, string> Examples => new()
@@ -110,26 +84,28 @@ public sealed class FactCheckTests(TestServer server) : IAsyncLifetime
             (Text(evidence, "document"), Text(evidence, "quote"), Text(evidence, "value"), Text(evidence, "unit"), Text(evidence, "scope"), Text(evidence, "indicator"),
                 Text(evidence, "publication"), Text(evidence, "published"), Text(evidence, "verdict")));
         Assert.Equal(("2021-01-01", "2021-12-31"), (Text(evidence.GetProperty("period"), "start"), Text(evidence.GetProperty("period"), "end")));
-        Assert.Equal(Pages[0].Text, Text(evidence, "sentence"));
-        Assert.Equal($"/documents/{Text(evidence, "document_id")}?start=13&end=22#c-{Text(evidence, "claim")}", Text(evidence, "url"));
-        Assert.Equal("1485.17万件", Pages[0].Text[13..22]);
+        Assert.Equal(Stored.Pages[0].Text, Text(evidence, "sentence"));
+        Assert.Equal($"/documents/{Text(evidence, "document_id")}?start=14&end=23#c-{Text(evidence, "claim")}", Text(evidence, "url"));
+        Assert.Equal("1485.17万件", Stored.Pages[0].Text[14..23]);
     }
 
     [Fact]
     public async Task Duplicates_and_retired_claims_are_no_evidence()
     {
-        await PutAsync(new("tests", "copy", Pages[0].Text, new("copy", "西藏日报", "西藏自治区", new(2022, 3, 2))));
-        await PutAsync(new("tests", "land", "2021年，那曲市草场面积2万公顷。", new("land", "西藏日报", "西藏自治区", new(2022, 2, 20))));
-        Assert.Equal(["post", "country"], (await CheckAsync("西藏2021年快递业务量达1500万件")).Claims[0].Evidence.Select(evidence => evidence.Stored.Document));
-        Assert.Equal(Verdict.Differs, (await CheckAsync("2021年，那曲市草场面积15万亩")).Claims[0].Judgement.Verdict);
+        await using var own = await Stored.FillAsync(server);
+        await Stored.PutAsync(own, new("tests", "copy", Stored.Pages[0].Text, new("copy", "西藏日报", "西藏自治区", new(2022, 3, 2))));
+        await Stored.PutAsync(own, new("tests", "land", "2021年，那曲市草场面积2万公顷。", new("land", "西藏日报", "西藏自治区", new(2022, 2, 20))));
+        Assert.Equal(["post", "country"], (await CheckAsync("西藏2021年快递业务量达1500万件", db: own)).Claims[0].Evidence.Select(evidence => evidence.Stored.Document));
+        Assert.Equal(Verdict.Differs, (await CheckAsync("2021年，那曲市草场面积15万亩", db: own)).Claims[0].Judgement.Verdict);
     }
 
     [Fact]
     public async Task Evidence_is_bounded_and_what_decided_is_among_it()
     {
+        await using var own = await Stored.FillAsync(server);
         for (var i = 0; i < FactCheck.MostEvidence + 5; i++)
-            await PutAsync(new("tests", $"more-{i}", FormattableString.Invariant($"2021年，西藏快递业务量{1600 + i}万件。"), new($"more-{i}", null, "西藏自治区", new(2023, 1, 1))));
-        var claim = Assert.Single((await CheckAsync("西藏2021年快递业务量达1485.17万件")).Claims);
+            await Stored.PutAsync(own, new("tests", $"more-{i}", FormattableString.Invariant($"2021年，西藏快递业务量{1600 + i}万件。"), new($"more-{i}", null, "西藏自治区", new(2023, 1, 1))));
+        var claim = Assert.Single((await CheckAsync("西藏2021年快递业务量达1485.17万件", db: own)).Claims);
         Assert.Equal((Verdict.Agrees, FactCheck.MostEvidence), (claim.Judgement.Verdict, claim.Evidence.Count));
         Assert.Equal("post", claim.Evidence[claim.Judgement.Decided!.Value].Stored.Document);
     }
@@ -150,7 +126,7 @@ public sealed class FactCheckTests(TestServer server) : IAsyncLifetime
         var result = await CheckAsync(text);
         Assert.True(result.Claims.Count <= FactCheck.MostClaims);
         Assert.All(result.Claims, claim => Assert.True(claim.Evidence.Count <= FactCheck.MostEvidence));
-        await using var connection = await _db.OpenConnectionAsync(Ct);
+        await using var connection = await stored.Db.OpenConnectionAsync(Ct);
         Assert.True(await connection.ExecuteScalarAsync<bool>("select count(*) > 0 from claims"));
     }
 
@@ -161,7 +137,7 @@ public sealed class FactCheckTests(TestServer server) : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => CheckAsync("1500万件", new string('县', 101)));
         var text = new StringBuilder();
         for (var i = 0; i < FactCheck.MostClaims + 7; i++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"2021年，西藏快递业务量{1000 + i}万件。");
+            text.Append(CultureInfo.InvariantCulture, $"2021年，西藏快递业务量{1000 + i}万件。");
         var result = await CheckAsync(text.ToString());
         Assert.Equal((FactCheck.MostClaims, 7), (result.Claims.Count, result.LeftOut));
     }
@@ -178,9 +154,42 @@ public sealed class FactCheckTests(TestServer server) : IAsyncLifetime
     public async Task The_role_of_the_web_may_check()
     {
         var name = $"login_{Guid.NewGuid():N}";
-        await using (var connection = await _db.OpenConnectionAsync(Ct))
+        await using (var connection = await stored.Db.OpenConnectionAsync(Ct))
             await connection.ExecuteAsync("call create_login(@name, 'extractor_web')", new { name });
-        await using var web = Database.Open(new NpgsqlConnectionStringBuilder(_db.ConnectionString) { Username = name }.ToString());
+        await using var web = Database.Open(new NpgsqlConnectionStringBuilder(stored.Db.ConnectionString) { Username = name }.ToString());
         Assert.Equal(Verdict.Agrees, (await CheckAsync("西藏2021年快递业务量达1485.17万件", db: web)).Claims[0].Judgement.Verdict);
+    }
+
+    /// <summary>A database with these pages, read and stored as workers do.</summary>
+    public sealed class Stored(TestServer server) : IAsyncLifetime
+    {
+        internal static readonly (string Name, string? Region, string Published, string Text)[] Pages =
+        [
+            ("post", "西藏自治区", "2022-03-01", "2021年，西藏快递业务量达1485.17万件，同比增长12.3%。"),
+            ("party", "西藏自治区", "2022-01-15", "截至2021年底，全区党员总数434000名。"),
+            ("land", "西藏自治区", "2022-02-20", "2021年，那曲市草场面积1万公顷。\n\n2021年，西藏城镇登记失业率为2.5%。"),
+            ("country", null, "2022-02-28", "2021年，全国快递业务量1083亿件。"),
+            ("grants", "西藏自治区", "2022-04-01", "2021年，全区草原生态保护补助奖励资金23.45亿元。"),
+            ("gdp-first", "西藏自治区", "2022-01-20", "2021年，全区地区生产总值2080.17亿元。"),
+            ("gdp-final", "西藏自治区", "2022-12-20", "2021年，全区地区生产总值2080.2亿元，居民人均可支配收入24950元。"),
+            ("gdp-again", "西藏自治区", "2022-12-21", "2021年，全区地区生产总值2100亿元。\n\n2021年，全区地区生产总值2100亿元，再创新高。"),
+        ];
+
+        public NpgsqlDataSource Db { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Db = await FillAsync(server);
+
+        public async ValueTask DisposeAsync() => await Db.DisposeAsync();
+
+        internal static async Task<NpgsqlDataSource> FillAsync(TestServer server)
+        {
+            var db = await server.MigratedAsync();
+            foreach (var (name, region, published, text) in Pages)
+                await PutAsync(db, new("tests", name, text, new(name, "西藏日报", region, DateOnly.Parse(published, CultureInfo.InvariantCulture))));
+            return db;
+        }
+
+        internal static Task PutAsync(NpgsqlDataSource db, Document document) =>
+            Generations.LiveAsync(db, ClaimExtractor.Default.Ruleset, document, ClaimExtractor.Default.Extract(document.Text, document.Facts));
     }
 }

@@ -27,13 +27,14 @@ sealed class Oracle(NpgsqlDataSource db)
         create trigger store after insert or update on receipts for each row execute function put_store();
         """;
 
-    // All columns of all claims and checks that readers see, but those that tell when they were made and by which ruleset.
+    // All columns of all claims and checks that readers see, but those that tell when they were made and by which ruleset;
+    // and the run that readers see, of the same moment.
     const string Digest = """
-        select md5(string_agg(row, '' order by row))
+        select (select run_id from publication) as run, coalesce(md5(string_agg(row, '' order by row)), '') as digest
         from (
-          select md5((to_jsonb(c) - 'first_run' - 'retired_run' - 'ruleset' - 'duplicate')::text) from published_claims c
+          select md5((to_jsonb(c) - 'first_run' - 'retired_run' - 'ruleset' - 'duplicate')::text) from published_claims c where uri < @end
           union all
-          select md5((to_jsonb(c) - 'first_run' - 'retired_run' - 'duplicate')::text) from published_checks c
+          select md5((to_jsonb(c) - 'first_run' - 'retired_run' - 'duplicate')::text) from published_checks c where uri < @end
         ) as rows (row)
         """;
 
@@ -50,7 +51,15 @@ sealed class Oracle(NpgsqlDataSource db)
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public Task<string> DigestAsync() => AskAsync<string>(Digest);
+    /// <param name="documents">Only of the first so many pages of the corpus.</param>
+    public async Task<string> DigestAsync(int documents = 99999) => (await PublishedAsync(documents)).Digest;
+
+    public async Task<(int Run, string Digest)> PublishedAsync(int documents = 99999)
+    {
+        await using var connection = await db.OpenConnectionAsync(Ct);
+        return await connection.QuerySingleAsync<(int, string)>(new(
+            Digest, new { end = Corpus.Page(documents).Uri }, commandTimeout: 600, cancellationToken: Ct));
+    }
 
     public Task<string> EverythingAsync() => AskAsync<string>(Everything);
 

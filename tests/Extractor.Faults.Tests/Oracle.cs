@@ -24,7 +24,9 @@ sealed class Oracle(NpgsqlDataSource db)
           insert into stores (document_id, run_id, version, ruleset) values (new.document_id, new.run_id, new.version, new.ruleset);
           return null;
         end $$;
-        create trigger store after insert or update on receipts for each row execute function put_store();
+        create trigger store after insert on receipts for each row execute function put_store();
+        -- Not where an aborted run gives back what was before.
+        create trigger store_again after update on receipts for each row when (new.stored_at > old.stored_at) execute function put_store();
         """;
 
     // All columns of all claims and checks that readers see, but those that tell when they were made and by which ruleset;

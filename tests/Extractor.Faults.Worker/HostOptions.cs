@@ -28,6 +28,8 @@ public sealed record HostOptions
 
     public double BudgetSeconds { get; init; } = 120;
 
+    public double KeepSettledSeconds { get; init; } = 3600;
+
     public int Attempts { get; init; } = 5;
 
     public int Crashes { get; init; } = 4;

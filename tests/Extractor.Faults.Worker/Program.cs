@@ -6,6 +6,7 @@ using Extractor.Storage.Runs;
 using Extractor.Worker;
 using Extractor.Worker.Ingestion;
 using Extractor.Worker.Reextractions;
+using Npgsql;
 
 // A worker like that of the product, for tests that make it suffer: the job loop is the product's, what it reads with is not.
 var options = HostOptions.Parse(args[0]);
@@ -32,9 +33,11 @@ switch (options.Verb)
             Drain = options.Drain, Lanes = options.Lanes, Batch = options.Batch,
             Heartbeat = TimeSpan.FromSeconds(options.HeartbeatSeconds), Budget = TimeSpan.FromSeconds(options.BudgetSeconds),
             Limits = new(TimeSpan.FromSeconds(options.LeaseSeconds), options.Attempts, options.Crashes),
+            KeepSettled = TimeSpan.FromSeconds(options.KeepSettledSeconds),
             Pause = (TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500)),
         }, new LineLog());
         await loop.RunAsync(stop.Token);
+        Console.Error.WriteLine($"wrong clock: {await OffAsync(db)}");
         return 0;
     case "ingest":
         var ingester = await Ingester.OpenAsync(db, work, options.Ruleset, stop.Token);
@@ -56,4 +59,11 @@ switch (options.Verb)
     default:
         Console.Error.WriteLine($"no verb {options.Verb}");
         return 2;
+}
+
+// Whether this host's clock and the server's are far apart: proof that the fault was there.
+static async Task<bool> OffAsync(NpgsqlDataSource db)
+{
+    await using var command = db.CreateCommand("select clock_timestamp()");
+    return (DateTime.UtcNow - (DateTime)(await command.ExecuteScalarAsync())!).Duration() > TimeSpan.FromMinutes(1);
 }

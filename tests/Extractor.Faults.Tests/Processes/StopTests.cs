@@ -16,7 +16,7 @@ public sealed class StopTests(FaultServer server)
         for (var i = 0; i < stops; i++)
         {
             await using var worker = HostProcess.StartProduct(["worker", "--lanes", "2"], scene.Connection);
-            await Scene.UntilAsync(async () => (await scene.HoldersAsync()).Contains(worker.Id) || await scene.LeftAsync() == 0, () => worker.Log);
+            await scene.ProgressAsync(Form.Documents / 50, () => worker.Log);
             await worker.SignalAsync("TERM");
             Assert.True(await worker.ExitAsync() == 0, worker.Log);
             // Nothing leased, nothing tried in vain, no crash.

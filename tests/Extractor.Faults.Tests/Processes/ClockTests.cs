@@ -13,7 +13,7 @@ public sealed class ClockTests(FaultServer server)
     {
         var digest = await server.DigestAsync("r1");
         // Real cultures need ICU; where it is missing every culture is the invariant one, and there is nothing to test.
-        await using (var probe = HostProcess.Start(new() { Verb = "none", Culture = "tr-TR" }, ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "0")))
+        await using (var probe = HostProcess.Start(new() { Database = server.Connection("postgres"), Verb = "none", Culture = "tr-TR" }, ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "0")))
             Assert.SkipUnless(await probe.ExitAsync() == 2, "ICU is not here, and so no culture but the invariant one");
         await using var scene = await Scene.OpenAsync(server);
         var hosts = new List<HostProcess>();
@@ -66,7 +66,7 @@ public sealed class ClockTests(FaultServer server)
     {
         try
         {
-            using var process = Process.Start("cc", ["-shared", "-fPIC", "-O1", "-o", library, Path.Combine(AppContext.BaseDirectory, "clock.c")]);
+            using var process = Process.Start("cc", ["-shared", "-fPIC", "-O1", "-o", library, Path.Combine(AppContext.BaseDirectory, "Processes", "clock.c")]);
             await process.WaitForExitAsync(Ct);
             return process.ExitCode == 0;
         }

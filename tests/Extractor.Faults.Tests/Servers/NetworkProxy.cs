@@ -110,6 +110,8 @@ sealed class NetworkProxy : IAsyncDisposable
 
     sealed class Link(Socket client, Socket server)
     {
+        int _closed;
+
         public Socket Client => client;
 
         public Socket Server => server;
@@ -118,6 +120,8 @@ sealed class NetworkProxy : IAsyncDisposable
 
         public void Close()
         {
+            if (Interlocked.Exchange(ref _closed, 1) != 0)
+                return;
             foreach (var socket in (Socket[])[client, server])
             {
                 socket.LingerState = new(true, 0);

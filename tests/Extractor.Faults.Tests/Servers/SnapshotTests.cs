@@ -17,16 +17,17 @@ public sealed class SnapshotTests(FaultServer server)
         await using var pinning = await scene.Db.OpenConnectionAsync(Ct);
         await using var pin = await pinning.BeginTransactionAsync(IsolationLevel.RepeatableRead, Ct);
         await pinning.ExecuteAsync("select count(*) from jobs");
-        // A queue through which many times its present length has gone: every entry that died is still in the index.
-        var rounds = Form.Times(10, 100);
+        // Half of the queue has gone through many times: each entry that died stands in the index before those that wait.
+        var (rounds, half) = (Form.Times(10, 100), Form.Documents / 2);
         for (var round = 0; round < rounds; round++)
-            await scene.ExecuteAsync(
-                "update jobs set state = 'done', finished_at = now(); update jobs set state = 'ready', finished_at = null, attempts = 0; truncate effects");
+            await scene.ExecuteAsync($"""
+                update jobs set state = 'ready', finished_at = null where job_id <= {half};
+                update jobs set state = 'done', finished_at = now() where job_id <= {half}
+                """);
 
         var queue = new JobQueue(scene.Db, QueueLimits.Default);
         var (mark, first, last) = (Watermark.Start, 0L, 0L);
-        var goal = Form.Documents / Batch;
-        for (var take = 0; take < goal; take++)
+        for (var take = 0; take < half / Batch; take++)
         {
             var before = await BlocksAsync(scene);
             var jobs = await queue.TakeAsync(JobQueue.Live, "w", Batch, mark, Ct);
@@ -43,17 +44,13 @@ public sealed class SnapshotTests(FaultServer server)
             var finished = await BlocksAsync(scene);
             if (take == 0)
                 first = taken - before;
-            last = Math.Max(taken - before, finished - taken);
+            else
+                last = Math.Max(taken - before, finished - taken);
         }
-        // The same from the start of the queue, as a worker looks now and then.
-        await scene.ExecuteAsync("update jobs set state = 'ready', finished_at = null where job_id = (select max(job_id) from jobs)");
-        var start = await BlocksAsync(scene);
-        Assert.Single(await queue.TakeAsync(JobQueue.Live, "w", Batch, Watermark.Start, Ct));
-        var head = await BlocksAsync(scene) - start;
-        Form.Print("F8", $"blocks read for {Batch} jobs: {first} at first, {last} at last; {head} for one job from the head of a queue of {rounds * 2 * Form.Documents} dead entries; {scene.Seconds:0.0} s");
-        // Twenty blocks a job, as of a queue that has no dead entries; and it was the watermark that spared the rest.
-        Assert.InRange(last, 1, Batch * 20);
-        Assert.InRange(head, last * 2, long.MaxValue);
+        Form.Print("F8", $"blocks read for {Batch} jobs: {first} from the head of a queue of {rounds * half} dead entries, {last} behind the watermark, {scene.Seconds:0.0} s");
+        // Each job moves in six indexes of two or three levels; no block is there for what died. The watermark spared that.
+        Assert.InRange(last, 1, Batch * 40);
+        Assert.InRange(first, last * 2, long.MaxValue);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ switch (options.Verb)
         Console.Error.WriteLine($"wrong clock: {await OffAsync(db)}");
         return 0;
     case "ingest":
-        var ingester = await Ingester.OpenAsync(db, work, options.Ruleset, stop.Token);
+        var ingester = new Ingester(db, work);
         foreach (var page in Corpus.Pages(options.Documents))
             await ingester.PutAsync(page, stop.Token);
         return 0;

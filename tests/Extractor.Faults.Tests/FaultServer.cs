@@ -113,7 +113,7 @@ public sealed class FaultServer : IAsyncLifetime
         await RunAsync("create database corpus template empty");
         await using (var db = Database.Open(Connection("corpus")))
         {
-            var ingester = await Ingester.OpenAsync(db, new DatabaseWork(), "r1", CancellationToken.None);
+            var ingester = new Ingester(db, new DatabaseWork());
             await Parallel.ForEachAsync(Corpus.Pages(Form.Documents), async (page, ct) => await ingester.PutAsync(page, ct));
             await using var connection = await db.OpenConnectionAsync();
             await connection.ExecuteAsync("vacuum analyze");

@@ -47,7 +47,7 @@ public sealed class SoakTests(FaultServer server)
     // Some fifty pages a second; each comes again as a new version when all had their turn.
     static async Task IntakeAsync(Scene scene, CancellationToken ct)
     {
-        var ingester = await Ingester.OpenAsync(scene.Db, new DatabaseWork(), "r2", ct);
+        var ingester = new Ingester(scene.Db, new DatabaseWork());
         try
         {
             for (var i = 0; ; i++)

@@ -12,7 +12,7 @@ public sealed class PoisonTests(FaultServer server)
     {
         var digest = await server.DigestAsync("r1");
         await using var scene = await Scene.OpenAsync(server);
-        var ingester = await Ingester.OpenAsync(scene.Db, new DatabaseWork(), "r1", TestContext.Current.CancellationToken);
+        var ingester = new Ingester(scene.Db, new DatabaseWork());
         foreach (var kind in Kinds)
             await ingester.PutAsync(Corpus.Poisoned(kind), TestContext.Current.CancellationToken);
         // Among the others, not after them.

@@ -91,7 +91,7 @@ public sealed class ServerTests(FaultServer server)
         for (var round = 0; round < Form.Times(4, 20); round++)
         {
             await scene.ProgressAsync(Form.Documents / Form.Times(8, 30), () => fleet.Logs);
-            var (stores, rest) = await LoseAnswersAsync(scene.Name);
+            var (stores, rest) = await LoseAnswersAsync(scene);
             (commits, others) = (commits + stores, others + rest);
         }
         await fleet.DrainedAsync();
@@ -106,7 +106,7 @@ public sealed class ServerTests(FaultServer server)
     }
 
     // A standby that is not there: for a moment every commit is done, waits for it, and is never heard of.
-    async Task<(long Commits, long Others)> LoseAnswersAsync(string database)
+    async Task<(long Commits, long Others)> LoseAnswersAsync(Scene scene)
     {
         var (commits, others) = (0L, 0L);
         await using var db = Database.Open(server.Connection("postgres") + ";Pooling=false");
@@ -115,13 +115,13 @@ public sealed class ServerTests(FaultServer server)
         await connection.ExecuteAsync("select pg_reload_conf()");
         try
         {
-            while (commits + others < 12)
+            while (commits + others < 12 && await scene.LeftAsync() > 0)
             {
                 var (stores, rest) = await connection.QuerySingleAsync<(long, long)>("""
                     select count(*) filter (where query ilike 'commit%'), count(*) filter (where query not ilike 'commit%')
                     from (select pid, query from pg_stat_activity where datname = @database and wait_event = 'SyncRep') t
                     cross join lateral pg_terminate_backend(pid)
-                    """, new { database });
+                    """, new { database = scene.Name });
                 (commits, others) = (commits + stores, others + rest);
                 await Task.Delay(20, Ct);
             }

@@ -60,6 +60,8 @@ sealed class HostProcess : IAsyncDisposable
         };
         // A process that dies by its own hand should do so at once, and leave no dump behind.
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        // It lives for seconds: what a profile would gain comes too late.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         return new(Process.Start(start)!);

@@ -58,9 +58,24 @@ static class ClaimRows
 
     static readonly string Insert = Statement();
 
+    // For searches. In one order, so that two transactions with the same new names wait for each other and not in a ring.
+    const string PutNames = """
+        insert into indicator_names (name)
+        select name from unnest(@indicators) as n (name)
+        where not exists (select from indicator_names k where k.name = n.name)
+        order by name
+        on conflict do nothing;
+        insert into scope_names (name, code)
+        select name, code from unnest(@scopes, @codes) as n (name, code)
+        where not exists (select from scope_names k where k.name = n.name and k.code = n.code)
+        order by name, code
+        on conflict do nothing
+        """;
+
     public static async Task InsertAsync(
         NpgsqlTransaction transaction, Run run, Guid document, byte[] version, List<ClaimRow> rows, CancellationToken ct)
     {
+        await PutNamesAsync(transaction, rows, ct);
         foreach (var chunk in rows.Chunk(RowsPerStatement))
         {
             await using var command = new NpgsqlCommand(Insert, transaction.Connection, transaction);
@@ -72,6 +87,18 @@ static class ClaimRows
                 command.Parameters.AddWithValue(name, cells(chunk));
             await command.ExecuteNonQueryAsync(ct);
         }
+    }
+
+    static async Task PutNamesAsync(NpgsqlTransaction transaction, List<ClaimRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0)
+            return;
+        var scopes = rows.Where(row => row.Claim.Scope is { Length: > 0 }).Select(row => (Name: row.Claim.Scope!, Code: row.Claim.ScopeCode ?? "")).Distinct().ToList();
+        await using var command = new NpgsqlCommand(PutNames, transaction.Connection, transaction);
+        command.Parameters.AddWithValue("indicators", rows.Select(row => row.Claim.Indicator).OfType<string>().Where(name => name.Length > 0).Distinct().ToArray());
+        command.Parameters.AddWithValue("scopes", scopes.ConvertAll(scope => scope.Name).ToArray());
+        command.Parameters.AddWithValue("codes", scopes.ConvertAll(scope => scope.Code).ToArray());
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     static (string, Func<ClaimRow[], Array>) Column<T>(string name, Func<ClaimRow, T> cell) =>

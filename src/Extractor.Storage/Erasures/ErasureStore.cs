@@ -36,6 +36,8 @@ public sealed class ErasureStore(NpgsqlDataSource db)
         delete from receipts where document_id = @document;
         delete from document_versions where document_id = @document;
         delete from documents where document_id = @document;
+        delete from indicator_names n where not exists (select from claims c where c.indicator = n.name);
+        delete from scope_names n where not exists (select from claims c where c.scope = n.name);
         insert into erasures (document_id) values (@document) on conflict do nothing;
         """;
 

@@ -1,0 +1,29 @@
+using Dapper;
+using Npgsql;
+
+namespace Extractor.Storage.Checks;
+
+/// <summary>A check as people look at it.</summary>
+/// <param name="Expected">Exact, as <paramref name="Found"/> and <paramref name="Tolerance"/>.</param>
+/// <param name="Claims">Keys of the document's claims, in the order of the text.</param>
+public sealed record CheckSummary(
+    Guid CheckKey, string Kind, string Outcome, string Expected, string Found, string Tolerance, string Unit, string Explanation, Guid[] Claims);
+
+/// <summary>The view <c>published_checks</c>.</summary>
+public sealed class CheckList(NpgsqlDataSource db)
+{
+    const string Sql = """
+        select check_key as checkkey, kind::text as kind, outcome::text as outcome, trim_scale(expected)::text as expected,
+               trim_scale(found)::text as found, trim_scale(tolerance)::text as tolerance, unit, explanation, claim_keys as claims
+        from published_checks
+        where document_id = @document
+        order by outcome desc, kind, check_key
+        """;
+
+    /// <summary>Those that disagree first.</summary>
+    public async Task<IReadOnlyList<CheckSummary>> OfDocumentAsync(Guid document, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<CheckSummary>(new(Sql, new { document }, cancellationToken: ct))).AsList();
+    }
+}

@@ -1,0 +1,39 @@
+using Extractor.Storage.Catalogues;
+using Extractor.Storage.Checks;
+using Extractor.Storage.Claims;
+using Extractor.Storage.Documents;
+using Extractor.Storage.Overviews;
+using Extractor.Storage.Queue;
+using Extractor.Storage.Runs;
+using Extractor.Storage.Scopes;
+using Extractor.Storage.Series;
+using Extractor.Web.Access;
+using Extractor.Web.Answers;
+using Extractor.Web.Overviews;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Extractor.Web;
+
+/// <summary>All addresses under <c>/api/v1</c>, a file per resource.</summary>
+static class Api
+{
+    public static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddSingleton<CheckList>().AddSingleton<ClaimSearch>().AddSingleton<ConflictStore>().AddSingleton<DocumentList>().AddSingleton<IndicatorList>()
+        .AddSingleton<JobList>().AddSingleton<OverviewStore>().AddSingleton<RunHistory>().AddSingleton<ScopeList>().AddSingleton<SeriesStore>();
+
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
+        api.MapOverview();
+        routes.MapOpenApi($"/api/{Description.Name}/openapi.json".Replace(Description.Name, "{documentName}", StringComparison.Ordinal)).ExcludeFromDescription();
+        routes.MapHealth();
+    }
+
+    static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/alive", () => TypedResults.Text("alive\n")).WithMetadata(new AlwaysOpen()).ExcludeFromDescription();
+    }
+}

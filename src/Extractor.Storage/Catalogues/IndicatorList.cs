@@ -26,16 +26,16 @@ public sealed class IndicatorList(NpgsqlDataSource db)
           where c.indicator is not null and d.duplicate_of is null and {where}
           group by 1, 2
         )
-        select i.indicator_id as id, coalesce(i.name, n.printed, n.indicator_id) as name, i.english, i.kind, coalesce(i.aliases, '{"{}"}') as aliases,
-               coalesce(i.units, '{"{}"}') as units, n.claims, n.documents, n.first, n.last
+        select i.indicator_id as id, coalesce(i.name, n.printed, n.indicator_id) as name, i.english, i.kind, coalesce(i.aliases, array[]::text[]) as aliases,
+               coalesce(i.units, array[]::text[]) as units, n.claims, n.documents, n.first, n.last
         from counted n
         left join indicators i using (indicator_id)
         where {having}
-        order by n.claims desc, name, coalesce(i.indicator_id, '')
+        order by -n.claims, name, coalesce(i.indicator_id, '')
         limit @limit
         """;
 
-    const string After = "(n.claims, coalesce(i.name, n.printed, n.indicator_id), coalesce(i.indicator_id, '')) is distinct from (@claims, @name, @id) and (n.claims < @claims or n.claims = @claims and (coalesce(i.name, n.printed, n.indicator_id), coalesce(i.indicator_id, '')) > (@name, @id))";
+    const string After = "(-n.claims, coalesce(i.name, n.printed, n.indicator_id), coalesce(i.indicator_id, '')) > (-@claims, @name, @id)";
 
     /// <param name="words">In the name or an alias; null for all.</param>
     public async Task<IReadOnlyList<IndicatorSummary>> FindAsync(string? words, IndicatorPlace? after, int limit, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -54,8 +53,6 @@ static partial class Problems
         var (status, detail) = error switch
         {
             BadRequestException e => (StatusCodes.Status400BadRequest, e.Message),
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-                (StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"the body is larger than {context.RequestServices.GetRequiredService<WebSettings>().MaxBody} bytes")),
             BadHttpRequestException e => (e.StatusCode, Mended(e)),
             PostgresException { SqlState: ['2', '2', ..] } e => (StatusCodes.Status400BadRequest, $"the database does not take this value: {e.MessageText}"),
             PostgresException { SqlState: "57014" } => (StatusCodes.Status504GatewayTimeout, "the database took too long and was stopped; ask for less"),

@@ -4,10 +4,31 @@ using Npgsql;
 namespace Extractor.Storage.Catalogues;
 
 /// <summary>An indicator that published claims speak of.</summary>
-/// <param name="Id">Of the catalogue; null for one that only pages name.</param>
-/// <param name="Kind">stock, flow, rate, index or price; null without an id.</param>
-public sealed record IndicatorSummary(
-    string? Id, string Name, string? English, string? Kind, string[] Aliases, string[] Units, long Claims, long Documents, DateOnly? First, DateOnly? Last);
+public sealed record IndicatorSummary
+{
+    /// <summary>Of the catalogue; null for one that only pages name.</summary>
+    public string? Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string? English { get; init; }
+
+    /// <summary>stock, flow, rate, index or price; null without an id.</summary>
+    public string? Kind { get; init; }
+
+    public string[] Aliases { get; init; } = [];
+
+    public string[] Units { get; init; } = [];
+
+    public long Claims { get; init; }
+
+    public long Documents { get; init; }
+
+    /// <summary>The end of the earliest period.</summary>
+    public DateOnly? First { get; init; }
+
+    public DateOnly? Last { get; init; }
+}
 
 /// <summary>The last indicator of a page.</summary>
 public sealed record IndicatorPlace(long Claims, string Name, string Id);

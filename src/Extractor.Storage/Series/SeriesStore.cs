@@ -127,7 +127,7 @@ public sealed class SeriesStore(NpgsqlDataSource db)
                    {Key} as key
             from published_series c
             where {conditions.Sql}
-            group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+            group by c.indicator_id, c.indicator, c.scope, c.scope_code, c.measure, c.unit, c.direction, c.basis, c.status
             having {(after is null ? "true" : $"(-count(*), {Key}) > (-@points_after, @key_after)")}
             order by -count(*), key
             limit @limit

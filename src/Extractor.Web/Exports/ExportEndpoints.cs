@@ -4,6 +4,7 @@ using Extractor.Web.Answers;
 using Extractor.Web.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
@@ -38,6 +39,8 @@ static class ExportEndpoints
     static async Task<PushStreamHttpResult> Package(ClaimExport export, [AsParameters] ClaimQuery query, HttpRequest request, CancellationToken ct)
     {
         var (filter, edition) = (query.Filter(), await export.BeginAsync(Said(request), ct));
+        // The archive writes its directory synchronously when it is closed.
+        request.HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return TypedResults.Stream(stream => export.WritePackageAsync(stream, filter, edition, ct), "application/zip", Name("claims.zip", edition));
     }
 

@@ -21,7 +21,7 @@ sealed class ObservationExport : IExportWriter
             json.WriteString("@type", "Observation");
             json.WriteString("@id", ExportName.Claim(claim));
             if (claim.Scope is not null)
-                WriteThing(json, "observationAbout", claim.ScopeCode is null ? "Organization" : "AdministrativeArea", claim.Scope, claim.ScopeCode);
+                WriteThing(json, "observationAbout", claim.ScopeCode is null ? "Thing" : "AdministrativeArea", claim.Scope, claim.ScopeCode);
             if (claim.Indicator is not null)
                 WriteThing(json, "variableMeasured", "StatisticalVariable", claim.Indicator, claim.IndicatorId);
             if (ExportName.Period(claim) is { } period)

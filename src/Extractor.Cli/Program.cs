@@ -35,6 +35,8 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     IngestVerb.Create(terminal, () => interrupted),
     FeedsVerb.Create(terminal),
     WorkerVerb.Create(terminal, () => interrupted),
+    ExportVerb.Create(terminal),
+    ServeVerb.Create(terminal, () => interrupted),
     ReextractVerb.Create(terminal, () => interrupted),
     RunsVerb.Create(terminal),
     JobsVerb.Create(terminal),
@@ -45,6 +47,7 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     DemoVerb.Create(terminal),
     EvalVerb.Create(terminal),
     SchedulesVerb.Create(terminal),
+    BenchVerb.Create(terminal),
     DoctorVerb.Create(terminal),
 };
 

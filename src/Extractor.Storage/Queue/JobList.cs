@@ -6,7 +6,8 @@ namespace Extractor.Storage.Queue;
 /// <summary>A job as people look at it.</summary>
 public sealed record JobSummary(
     long Id, int? RunId, string Document, string Source, string Uri, string State, short Priority, short Attempts, short Crashes,
-    DateTime RunAt, DateTime? LeaseUntil, string? Worker, string? Error);
+    DateTime RunAt, DateTime? LeaseUntil, string? Worker, string? Error,
+    Guid DocumentId, DateTime CreatedAt, DateTime? FinishedAt);
 
 /// <summary>How many jobs of a run are in a state; run 0 is that of the pages that come in.</summary>
 public sealed record JobCount(int OfRun, string State, long Jobs, DateTime? Oldest);
@@ -19,14 +20,25 @@ public sealed class JobList(NpgsqlDataSource db)
         from jobs group by of_run, state order by of_run, state
         """;
 
-    const string Find = """
+    const string Jobs = """
         select j.job_id as id, j.run_id as runid, d.name as document, d.source, d.uri, j.state::text as state, j.priority, j.attempts, j.crashes,
-               j.run_at as runat, j.lease_until as leaseuntil, j.worker, j.error
+               j.run_at as runat, j.lease_until as leaseuntil, j.worker, j.error,
+               j.document_id as documentid, j.created_at as createdat, j.finished_at as finishedat
         from jobs j join documents d using (document_id)
-        where (@state::text is null or j.state = @state::job_state) and (@run::integer is null or j.of_run = @run) and j.job_id > @after
+        """;
+
+    const string Find = $"""
+        {Jobs}
+        where (@state::text is null or j.state = @state::job_state) and (@run::integer is null or j.of_run = @run)
+          and (@document::uuid is null or j.document_id = @document) and j.job_id > @after
         order by j.job_id
         limit @limit
         """;
+
+    const string One = $"{Jobs} where j.job_id = @id";
+
+    // What was done may be forgotten already: then there is its receipt.
+    const string OfVersion = $"{Jobs} where j.document_id = @document and j.version = @version and j.of_run = 0";
 
     // A job parked by a re-extraction that is over has nobody to take it: it goes to the pages that come in, unless the
     // same version waits or is parked there already.
@@ -58,10 +70,24 @@ public sealed class JobList(NpgsqlDataSource db)
 
     /// <param name="state">As in the table; null for all.</param>
     /// <param name="after">The last job of the page before; 0 for the first page.</param>
-    public async Task<IReadOnlyList<JobSummary>> FindAsync(string? state, int? run, long after, int limit, CancellationToken ct)
+    /// <param name="document">Null for all.</param>
+    public async Task<IReadOnlyList<JobSummary>> FindAsync(string? state, int? run, long after, int limit, CancellationToken ct, Guid? document = null)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return [.. await connection.QueryAsync<JobSummary>(new(Find, new { state, run, after, limit }, cancellationToken: ct))];
+        return [.. await connection.QueryAsync<JobSummary>(new(Find, new { state, run, after, limit, document }, cancellationToken: ct))];
+    }
+
+    public async Task<JobSummary?> FindOneAsync(long id, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<JobSummary>(new(One, new { id }, cancellationToken: ct));
+    }
+
+    /// <summary>The job that reads a version for the pages that come in; null where there is none.</summary>
+    public async Task<JobSummary?> FindOfVersionAsync(Guid document, byte[] version, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<JobSummary>(new(OfVersion, new { document, version }, cancellationToken: ct));
     }
 
     /// <summary>Sets parked jobs ready once more, as if they had never been tried.</summary>

@@ -35,7 +35,7 @@ public sealed class RunHistory(NpgsqlDataSource db)
         ) j on r.state = 'running'
         """;
 
-    const string List = $"{Summaries} order by r.run_id desc limit @limit";
+    const string List = $"{Summaries} where @before::integer is null or r.run_id < @before order by r.run_id desc limit @limit";
 
     const string One = $"{Summaries} where r.run_id = @id";
 
@@ -55,13 +55,15 @@ public sealed class RunHistory(NpgsqlDataSource db)
           select * from claims where retired_run > @from and retired_run <= @to and first_run <= @from
         ) c
         join documents d using (document_id)
+        where @after::uuid is null or c.document_id > @after
         order by c.document_id, c.span_start, c.span_end, isnew
         """;
 
-    public async Task<IReadOnlyList<RunSummary>> ListAsync(int limit, CancellationToken ct)
+    /// <param name="before">The last run of the page before; null for the first page.</param>
+    public async Task<IReadOnlyList<RunSummary>> ListAsync(int limit, CancellationToken ct, int? before = null)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return [.. await connection.QueryAsync<RunSummary>(new(List, new { limit }, commandTimeout: 600, cancellationToken: ct))];
+        return [.. await connection.QueryAsync<RunSummary>(new(List, new { limit, before }, commandTimeout: 600, cancellationToken: ct))];
     }
 
     public async Task<RunSummary?> FindAsync(int id, CancellationToken ct)
@@ -85,11 +87,13 @@ public sealed class RunHistory(NpgsqlDataSource db)
     }
 
     /// <summary>What changes for a reader who goes from one run to a later one, document by document in the order of the text.</summary>
-    public async IAsyncEnumerable<ClaimChange> DiffAsync(int from, int to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <param name="after">The last document of the page before; null for the first page.</param>
+    public async IAsyncEnumerable<ClaimChange> DiffAsync(
+        int from, int to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct, Guid? after = null)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         var group = new List<ChangedRow>();
-        await foreach (var row in connection.QueryUnbufferedAsync<ChangedRow>(Differences, new { from, to }, commandTimeout: 3600).WithCancellation(ct))
+        await foreach (var row in connection.QueryUnbufferedAsync<ChangedRow>(Differences, new { from, to, after }, commandTimeout: 3600).WithCancellation(ct))
         {
             if (group.Count > 0 && group[0].DocumentId != row.DocumentId)
             {

@@ -65,32 +65,37 @@ sealed class ScopeRecognizer
             // 《全国畜牧业统计报表制度》: a title is about no place.
             if (text[at] == '《' && text.AsSpan(at, Math.Min(LongestTitle, within.End - at)).IndexOf('》') is > 0 and var title)
                 at += title + 1;
-            else if (!Glyph.IsHan(text[at]))
+            else if (!Glyph.IsHan(text[at]) || !MayBegin(text, at, within.Start))
                 at++;
-            else if (TryReadAt(text, at, within, out var mention))
+            else if (TryReadAt(text, at, within, out var mention, out var other))
             {
                 found.Add(mention);
                 at = mention.Span.End;
             }
             else
-                at += Math.Max(1, Other(text.AsSpan(at, within.End - at)));
+                at += Math.Max(1, other);
         }
         return ScopeList.Merge(_gazetteer, text, found);
     }
 
-    /// <summary>What begins like a place and is none, or none here: there is no 大连 in 五大连池.</summary>
-    int Other(ReadOnlySpan<char> rest) =>
-        Math.Max(_gazetteer.MatchOther(rest), _gazetteer.Match(rest, null, out _) is > LongestShortName and var length ? length : 0);
+    /// <summary>Whether a name may begin here. Behind most characters only what has a word of its own can, and few characters begin one.</summary>
+    bool MayBegin(string text, int at, int from) =>
+        _gazetteer.Beginnings.Contains(text[at]) || AnaphoraReader.Beginnings.Contains(text[at]) || AgencyReader.Beginnings.Contains(text[at]) || _places.MayKnow(text[at])
+        || at == from || OrganisationReader.MayBegin(text[at - 1]) || Township.MayBegin(text[at - 1]) || Topic.Opens(text.AsSpan(from, at - from));
 
-    bool TryReadAt(string text, int at, TextSpan within, out ScopeMention mention)
+    /// <param name="other">How many characters a word takes that begins like a place and is none, or none here: there is no 大连 in 五大连池.</param>
+    bool TryReadAt(string text, int at, TextSpan within, out ScopeMention mention, out int other)
     {
-        if (RegionReader.TryRead(text, at, within, out mention) || _organisations.TryReadKnown(text, at, within, out mention)
-            || AgencyReader.TryRead(text, at, within, out mention) || _abroad.TryRead(text, at, within, out mention)
-            || _organisations.TryRead(text, at, within, out mention) || FacilityReader.TryRead(text, at, within, out mention))
+        other = 0;
+        var opens = Topic.Opens(text.AsSpan(within.Start, at - within.Start));
+        if (opens && (RegionReader.TryRead(text, at, within, out mention) || _organisations.TryReadKnown(text, at, within, out mention))
+            || AgencyReader.TryRead(text, at, within, out mention) || _abroad.TryRead(text, at, within, opens, out mention)
+            || _organisations.TryRead(text, at, within, opens, out mention) || opens && FacilityReader.TryRead(text, at, within, out mention))
             return true;
+        var word = _gazetteer.MatchWord(text.AsSpan(at, within.End - at), out var isPlace);
+        other = isPlace && word <= LongestShortName ? 0 : word;
         // 长治久安, 阿里云 begin like a place and name none; an organisation may begin with them all the same.
-        return _gazetteer.MatchOther(text.AsSpan(at, within.End - at)) == 0
-            && (_places.TryRead(text, at, within, out mention) || _anaphora.TryRead(text, at, within, out mention));
+        return (word == 0 || isPlace) && (_places.TryRead(text, at, within, out mention) || _anaphora.TryRead(text, at, within, out mention));
     }
 
     static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>

@@ -6,10 +6,10 @@ namespace Extractor.Core.Text;
 /// </summary>
 sealed class WordTrie
 {
-    const int MostNodes = ushort.MaxValue, BitsPerCell = 64;
+    const int MostNodes = ushort.MaxValue;
 
-    /// <summary>One bit for each character that words begin with. In eight kilobytes, for this is asked at nearly every place of a text.</summary>
-    readonly ulong[] _first = new ulong[(char.MaxValue + 1) / BitsPerCell];
+    /// <summary>The characters with which words begin, or end where texts are read from their end.</summary>
+    public CharacterSet First { get; } = new([]);
 
     /// <summary>All steps in one open-addressed table: the node and the character that lead to a node. 0 is free, for nothing leads from the root by NUL.</summary>
     readonly uint[] _steps;
@@ -39,7 +39,7 @@ sealed class WordTrie
     {
         var (node, longest) = (0, 0);
         word = -1;
-        if (text.IsEmpty || !IsFirst(_isBackward ? text[^1] : text[0]))
+        if (text.IsEmpty || !First.Contains(_isBackward ? text[^1] : text[0]))
             return 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -55,13 +55,10 @@ sealed class WordTrie
     public bool IsIn(ReadOnlySpan<char> text)
     {
         for (var at = 0; at < text.Length; at++)
-            if (IsFirst(text[at]) && Match(text[at..], out _) > 0)
+            if (First.Contains(text[at]) && Match(text[at..], out _) > 0)
                 return true;
         return false;
     }
-
-    /// <summary>Whether some word begins with the character, or ends with it where texts are read from their end.</summary>
-    public bool IsFirst(char c) => (_first[c / BitsPerCell] >> (c % BitsPerCell) & 1) != 0;
 
     void Add(string word, int index)
     {
@@ -70,7 +67,7 @@ sealed class WordTrie
         {
             var c = _isBackward ? word[^(i + 1)] : word[i];
             if (i == 0)
-                _first[c / BitsPerCell] |= 1UL << (c % BitsPerCell);
+                First.Add([c]);
             if (!TryStep(node, c, out var next))
             {
                 if (_wordAt.Count > MostNodes)

@@ -63,7 +63,7 @@ public sealed class ScopeLexiconTests
     public void Words_that_begin_like_a_place_are_none(string key, string word)
     {
         Assert.Empty(key);
-        Assert.Equal(word.Length, Gazetteer.Default.MatchOther(word));
+        Assert.Equal((word.Length, false), (Gazetteer.Default.MatchWord(word, out var isPlace), isPlace));
     }
 
     [Theory, MemberData(nameof(Anaphora))]

@@ -40,7 +40,7 @@ sealed class ClaimAssembler
 
     public ClaimAssembler(PageView page, DocumentFacts facts)
     {
-        var scopes = new ScopeRecognizer(Gazetteer.Default, CountryLexicon.Default, facts.Region);
+        var scopes = new ScopeRecognizer(CountryLexicon.Default, facts.Region);
         _page = page;
         _tables = new(page, UnitLexicon.Default);
         _recognizer = new(facts.Published, isRepublican: scopes.Home == "71");

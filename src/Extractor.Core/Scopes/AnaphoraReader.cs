@@ -8,8 +8,8 @@ sealed class AnaphoraReader(Gazetteer gazetteer, PlaceReader places, Organisatio
 {
     static readonly WordList Acts = WordList.Embedded("Scopes.reports.tsv", "act", "partner", "announce", "dealing");
 
-    /// <summary>The characters with which anything begins that is read here.</summary>
-    public static CharacterSet Beginnings { get; } = new(string.Concat(AnaphoraLexicon.Default.Words.Select(word => word[0])) + "市两三四五六七八九十中");
+    /// <summary>With one of these anything begins that is read inside a clause.</summary>
+    public static IEnumerable<string> Words => AnaphoraLexicon.Default.Words.Append("中国");
 
     public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {

@@ -69,8 +69,8 @@ sealed class Gazetteer
         return length;
     }
 
-    /// <summary>The characters with which names begin, and the words that are none.</summary>
-    public CharacterSet Beginnings => _names.Beginnings;
+    /// <summary>The names, and the words that are none.</summary>
+    public IEnumerable<string> Words => _names.Words;
 
     /// <summary>Whether a name says what kind of division it is (前郭县), and so needs no company.</summary>
     public bool IsFullName(ReadOnlySpan<char> name) =>

@@ -10,6 +10,11 @@ sealed class ScopeRecognizer
 {
     const int LongestShortName = 2, LongestTitle = 60;
 
+    /// <summary>Behind these any name may begin; behind all others only what has a word of its own.</summary>
+    static readonly CharacterSet Boundaries = new(c => OrganisationReader.MayBegin(c) || Township.MayBegin(c) || Topic.MayOpen(c));
+
+    static readonly PairSet Words = new([.. Gazetteer.Default.Words, .. AgencyReader.Words, .. AnaphoraReader.Words]);
+
     readonly Gazetteer _gazetteer;
     readonly string? _printedRegion;
     readonly Place? _region;
@@ -19,8 +24,9 @@ sealed class ScopeRecognizer
     readonly CountryReader _abroad;
 
     /// <param name="region">Of the publication, as the document's facts print it: a division by its chain of names, or any other name.</param>
-    public ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, string? region)
+    public ScopeRecognizer(CountryLexicon countries, string? region)
     {
+        var gazetteer = Gazetteer.Default;
         (_gazetteer, _printedRegion) = (gazetteer, region);
         _region = region is null ? null : gazetteer.FindLast(Fold(region));
         _places = new(gazetteer, _region);
@@ -65,7 +71,7 @@ sealed class ScopeRecognizer
             // 《全国畜牧业统计报表制度》: a title is about no place.
             if (text[at] == '《' && text.AsSpan(at, Math.Min(LongestTitle, within.End - at)).IndexOf('》') is > 0 and var title)
                 at += title + 1;
-            else if (!Glyph.IsHan(text[at]) || !MayBegin(text, at, within.Start))
+            else if (!Glyph.IsHan(text[at]) || !MayBegin(text, at, within))
                 at++;
             else if (TryReadAt(text, at, within, out var mention, out var other))
             {
@@ -78,10 +84,9 @@ sealed class ScopeRecognizer
         return ScopeList.Merge(_gazetteer, text, found);
     }
 
-    /// <summary>Whether a name may begin here. Behind most characters only what has a word of its own can, and few characters begin one.</summary>
-    bool MayBegin(string text, int at, int from) =>
-        _gazetteer.Beginnings.Contains(text[at]) || AnaphoraReader.Beginnings.Contains(text[at]) || AgencyReader.Beginnings.Contains(text[at]) || _places.MayKnow(text[at])
-        || at == from || OrganisationReader.MayBegin(text[at - 1]) || Township.MayBegin(text[at - 1]) || Topic.Opens(text.AsSpan(from, at - from));
+    /// <summary>Whether a name may begin here; most places are passed by this alone.</summary>
+    bool MayBegin(string text, int at, TextSpan within) =>
+        at == within.Start || Boundaries.Contains(text[at - 1]) || at + 1 < within.End && (Words.MayContain(text[at], text[at + 1]) || _places.MayKnow(text[at]));
 
     /// <param name="other">How many characters a word takes that begins like a place and is none, or none here: there is no 大连 in 五大连池.</param>
     bool TryReadAt(string text, int at, TextSpan within, out ScopeMention mention, out int other)

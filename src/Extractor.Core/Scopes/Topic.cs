@@ -8,6 +8,9 @@ static class Topic
     /// <summary>What a clause can open behind; of most characters that is all there is to ask.</summary>
     static readonly CharacterSet Openers = new("，。；：、\n ！？）年月日末底来前初】〕使中度—－-");
 
+    /// <summary>Whether there are texts that end in the character and behind which a clause opens.</summary>
+    public static bool MayOpen(char before) => Openers.Contains(before);
+
     /// <summary>Whether a clause opens here, a time, 在 or 据 before it aside.</summary>
     public static bool Opens(ReadOnlySpan<char> before)
     {

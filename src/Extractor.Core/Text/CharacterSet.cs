@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Extractor.Core.Text;
 
 /// <summary>Characters, one bit each: in eight kilobytes, for whether one is among them is asked at nearly every place of a text.</summary>
@@ -9,11 +11,21 @@ sealed class CharacterSet
 
     public CharacterSet(ReadOnlySpan<char> characters) => Add(characters);
 
+    /// <summary>All characters of which something is true.</summary>
+    public CharacterSet(Func<char, bool> isMember)
+    {
+        for (var c = 0; c <= char.MaxValue; c++)
+            if (isMember((char)c))
+                Add([(char)c]);
+    }
+
     public void Add(ReadOnlySpan<char> characters)
     {
         foreach (var c in characters)
             _bits[c / BitsPerCell] |= 1UL << (c % BitsPerCell);
     }
 
+    // A call costs more than the look itself.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(char c) => (_bits[c / BitsPerCell] >> (c % BitsPerCell) & 1) != 0;
 }

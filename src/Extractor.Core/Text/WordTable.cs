@@ -19,9 +19,6 @@ sealed class WordTable<T>
 
     public IEnumerable<string> Words => _words;
 
-    /// <summary>The characters with which words begin.</summary>
-    public CharacterSet Beginnings => _forward.First;
-
     public bool TryGet(ReadOnlySpan<char> word, out T value)
     {
         if (MatchStart(word, out value) == word.Length && !word.IsEmpty)

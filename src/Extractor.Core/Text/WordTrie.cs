@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Extractor.Core.Text;
 
 /// <summary>
@@ -6,47 +8,46 @@ namespace Extractor.Core.Text;
 /// </summary>
 sealed class WordTrie
 {
-    const int MostNodes = ushort.MaxValue;
+    /// <summary>A node and the character behind it lead to a node, at which a word may end. Eight bytes, so that a look takes one line of the cache.</summary>
+    /// <param name="From">The node in the upper half, the character in the lower; 0 where the cell is free, for nothing leads from the root by NUL.</param>
+    /// <param name="Word">One more than the index of the word that ends here, or 0.</param>
+    readonly record struct Step(uint From, ushort To, ushort Word);
 
-    /// <summary>The characters with which words begin, or end where texts are read from their end.</summary>
-    public CharacterSet First { get; } = new([]);
-
-    /// <summary>All steps in one open-addressed table: the node and the character that lead to a node. 0 is free, for nothing leads from the root by NUL.</summary>
-    readonly uint[] _steps;
-
-    readonly ushort[] _targets;
-
-    /// <summary>By node: one more than the index of the word that ends there, or 0.</summary>
-    readonly List<int> _wordAt = [0];
+    /// <summary>An open-addressed table, at most half full, so that a look-up that fails is over at the first or second cell.</summary>
+    readonly Step[] _steps;
 
     readonly bool _isBackward;
     readonly int _shift;
+    ushort _nodes;
 
     /// <param name="isBackward">Whether texts are read from their end.</param>
     public WordTrie(IReadOnlyList<string> words, bool isBackward)
     {
-        _isBackward = isBackward;
-        // At most half full, so that a look-up that fails is over at the first or second cell.
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Sum(word => word.Length) * 2 + 2);
-        (_steps, _targets, _shift) = (new uint[size], new ushort[size], 32 - System.Numerics.BitOperations.Log2((uint)size));
+        var size = BitOperations.RoundUpToPowerOf2((uint)words.Sum(word => word.Length) * 2 + 2);
+        (_isBackward, _steps, _shift) = (isBackward, new Step[size], 32 - BitOperations.Log2(size));
         for (var i = 0; i < words.Count; i++)
-            Add(words[i], i);
+            Add(words[i], checked((ushort)(i + 1)));
     }
+
+    /// <summary>The characters with which words begin, or end where texts are read from their end.</summary>
+    public CharacterSet First { get; } = new([]);
 
     /// <summary>The longest word at the beginning of the text, or at its end where it is read from there: its length, or 0.</summary>
     /// <param name="word">The index of the word.</param>
     public int Match(ReadOnlySpan<char> text, out int word)
     {
-        var (node, longest) = (0, 0);
+        var (node, longest) = (0u, 0);
         word = -1;
         if (text.IsEmpty || !First.Contains(_isBackward ? text[^1] : text[0]))
             return 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!TryStep(node, _isBackward ? text[^(i + 1)] : text[i], out node))
+            var step = _steps[Cell(node << 16 | (_isBackward ? text[^(i + 1)] : text[i]))];
+            if (step.From == 0)
                 break;
-            if (_wordAt[node] is > 0 and var found)
-                (longest, word) = (i + 1, found - 1);
+            if (step.Word > 0)
+                (longest, word) = (i + 1, step.Word - 1);
+            node = step.To;
         }
         return longest;
     }
@@ -60,43 +61,28 @@ sealed class WordTrie
         return false;
     }
 
-    void Add(string word, int index)
+    void Add(string word, ushort number)
     {
-        var node = 0;
+        First.Add([_isBackward ? word[^1] : word[0]]);
+        var node = 0u;
         for (var i = 0; i < word.Length; i++)
         {
-            var c = _isBackward ? word[^(i + 1)] : word[i];
-            if (i == 0)
-                First.Add([c]);
-            if (!TryStep(node, c, out var next))
-            {
-                if (_wordAt.Count > MostNodes)
-                    throw new InvalidOperationException($"Words of more than {MostNodes} characters in all stand in one table.");
-                next = _wordAt.Count;
-                _wordAt.Add(0);
-                var cell = Cell(Step(node, c));
-                (_steps[cell], _targets[cell]) = (Step(node, c), (ushort)next);
-            }
-            node = next;
+            var from = node << 16 | (_isBackward ? word[^(i + 1)] : word[i]);
+            ref var step = ref _steps[Cell(from)];
+            if (step.From == 0)
+                step = new(from, checked(++_nodes), 0);
+            if (i == word.Length - 1)
+                step = step with { Word = number };
+            node = step.To;
         }
-        _wordAt[node] = index + 1;
     }
-
-    bool TryStep(int node, char c, out int next)
-    {
-        var cell = Cell(Step(node, c));
-        next = _targets[cell];
-        return _steps[cell] != 0;
-    }
-
-    static uint Step(int node, char c) => (uint)node << 16 | c;
 
     /// <summary>The cell that holds the step, or the free one where it would stand.</summary>
-    int Cell(uint step)
+    int Cell(uint from)
     {
         // Fibonacci hashing: neighbouring nodes and characters land far from each other.
-        var cell = (int)(step * 0x9E3779B1u >> _shift);
-        while (_steps[cell] != step && _steps[cell] != 0)
+        var cell = (int)(from * 0x9E3779B1u >> _shift);
+        while (_steps[cell].From != from && _steps[cell].From != 0)
             cell = (cell + 1) & (_steps.Length - 1);
         return cell;
     }

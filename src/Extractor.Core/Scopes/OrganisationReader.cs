@@ -20,14 +20,16 @@ sealed class OrganisationReader
     /// <summary>The name read last in this article, or null.</summary>
     public string? Last { get; private set; }
 
-    WordTable<string> _short = new([]);
+    static readonly WordTable<string> NoNames = new([]);
+
+    WordTable<string> _short = NoNames;
 
     /// <summary>A new article: the organisation named before is out of sight.</summary>
-    public void Open() => (Last, _short) = (null, new([]));
+    public void Open() => (Last, _short) = (null, NoNames);
 
     /// <summary>Looks an article through for companies that it calls by a short name.</summary>
     public void NoteShortNames(string text, TextSpan article) =>
-        _short = new(CompanyNames.Find(text, article).Select(name => KeyValuePair.Create(name, name)));
+        _short = CompanyNames.Find(text, article) is { Count: > 0 } names ? new(names.Select(name => KeyValuePair.Create(name, name))) : NoNames;
 
     /// <summary>An organisation known by a short name (工行). Asked only where a clause opens.</summary>
     public bool TryReadKnown(string text, int at, TextSpan within, out ScopeMention mention)

@@ -86,21 +86,25 @@ sealed class ScopeRecognizer
 
     /// <summary>Whether a name may begin here; most places are passed by this alone.</summary>
     bool MayBegin(string text, int at, TextSpan within) =>
-        at == within.Start || Boundaries.Contains(text[at - 1]) || at + 1 < within.End && (Words.MayContain(text[at], text[at + 1]) || _places.MayKnow(text[at]));
+        at == within.Start || Boundaries.Contains(text[at - 1]) || HasWord(text, at, within.End) || _places.MayKnow(text[at]);
+
+    static bool HasWord(string text, int at, int end) => at + 1 < end && Words.MayContain(text[at], text[at + 1]);
 
     /// <param name="other">How many characters a word takes that begins like a place and is none, or none here: there is no 大连 in 五大连池.</param>
     bool TryReadAt(string text, int at, TextSpan within, out ScopeMention mention, out int other)
     {
         other = 0;
         var opens = Topic.Opens(text.AsSpan(within.Start, at - within.Start));
+        var hasWord = HasWord(text, at, within.End);
         if (opens && (RegionReader.TryRead(text, at, within, out mention) || _organisations.TryReadKnown(text, at, within, out mention))
-            || AgencyReader.TryRead(text, at, within, out mention) || _abroad.TryRead(text, at, within, opens, out mention)
+            || hasWord && AgencyReader.TryRead(text, at, within, out mention) || _abroad.TryRead(text, at, within, opens, out mention)
             || _organisations.TryRead(text, at, within, opens, out mention) || opens && FacilityReader.TryRead(text, at, within, out mention))
             return true;
-        var word = _gazetteer.MatchWord(text.AsSpan(at, within.End - at), out var isPlace);
+        var isPlace = false;
+        var word = hasWord ? _gazetteer.MatchWord(text.AsSpan(at, within.End - at), out isPlace) : 0;
         other = isPlace && word <= LongestShortName ? 0 : word;
         // 长治久安, 阿里云 begin like a place and name none; an organisation may begin with them all the same.
-        return (word == 0 || isPlace) && (_places.TryRead(text, at, within, out mention) || _anaphora.TryRead(text, at, within, out mention));
+        return (word == 0 || isPlace) && (_places.TryRead(text, at, within, out mention) || (hasWord || at == within.Start) && _anaphora.TryRead(text, at, within, out mention));
     }
 
     static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>

@@ -45,6 +45,7 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     EvalVerb.Create(terminal),
     SchedulesVerb.Create(terminal),
     DoctorVerb.Create(terminal),
+    BenchVerb.Create(terminal),
 };
 
 try

@@ -12,8 +12,11 @@ sealed class WordTable<T>
 
     public WordTable(IEnumerable<KeyValuePair<string, T>> words)
     {
-        var rows = words.ToList();
-        (_words, _values) = ([.. rows.Select(row => row.Key)], [.. rows.Select(row => row.Value)]);
+        // Not by Select: for each type of value the runtime would compile it anew when the program starts.
+        var rows = words.ToArray();
+        (_words, _values) = (new string[rows.Length], new T[rows.Length]);
+        for (var i = 0; i < rows.Length; i++)
+            (_words[i], _values[i]) = (rows[i].Key, rows[i].Value);
         _forward = new(_words, isBackward: false);
     }
 

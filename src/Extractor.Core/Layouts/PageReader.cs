@@ -105,7 +105,8 @@ sealed class PageReader
         var folded = new string(_text, 0, _length);
         var wrap = WrapWidth();
         var view = new StringBuilder(folded.Length);
-        var map = new List<int>(folded.Length + 1);
+        // A line break more for each line, and the end.
+        var map = new List<int>(folded.Length + _lines.Count + 1);
         var blocks = new List<Block>();
         for (var i = 0; i < _lines.Count;)
         {
@@ -127,7 +128,7 @@ sealed class PageReader
             map.Add(map.Count > 0 ? map[^1] : 0);
         }
         map.Add(_raw.Length);
-        return new(_raw, view.ToString(), [.. map], blocks);
+        return new(_raw, view.ToString(), map, blocks);
     }
 
     /// <summary>The width at which the page's lines are wrapped: what nine lines of ten do not pass.</summary>

@@ -33,8 +33,11 @@ sealed class InputOptions
     };
 
     /// <param name="documents">Whether the file of facts is an option; a verb that always needs it takes it as an argument.</param>
-    public void AddTo(Command command, bool documents = true)
+    /// <param name="needsPaths">Whether the verb does nothing without a path.</param>
+    public void AddTo(Command command, bool documents = true, bool needsPaths = true)
     {
+        if (!needsPaths)
+            _paths.Arity = ArgumentArity.ZeroOrMore;
         command.Arguments.Add(_paths);
         if (documents)
             command.Options.Add(_documents);

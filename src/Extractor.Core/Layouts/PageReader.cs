@@ -9,11 +9,15 @@ sealed class PageReader
     readonly record struct Line(int Start, int End, int Width, bool Marked, bool BreakAfter);
 
     readonly string _raw;
-    readonly StringBuilder _text = new();
-    readonly List<int> _map = [];
-    readonly List<Line> _lines = [];
 
-    PageReader(string raw) => _raw = raw;
+    /// <summary>The folded text, of which the first <see cref="_length"/> characters are written: it is never longer than the raw one.</summary>
+    readonly char[] _text;
+
+    readonly int[] _map;
+    readonly List<Line> _lines = [];
+    int _length;
+
+    PageReader(string raw) => (_raw, _text, _map) = (raw, new char[raw.Length], new int[raw.Length]);
 
     public static PageView Read(string raw)
     {
@@ -66,13 +70,13 @@ sealed class PageReader
 
     void Put(char c, int rawIndex)
     {
-        _text.Append(c);
-        _map.Add(rawIndex);
+        _text[_length] = c;
+        _map[_length++] = rawIndex;
     }
 
     void EndLine(ref int lineStart, bool breakAfter)
     {
-        var (start, end) = (lineStart, _text.Length);
+        var (start, end) = (lineStart, _length);
         lineStart = end;
         while (start < end && _text[start] is ' ' or '\t') start++;
         while (end > start && _text[end - 1] is ' ' or '\t') end--;
@@ -98,10 +102,11 @@ sealed class PageReader
 
     PageView Join()
     {
-        var folded = _text.ToString();
+        var folded = new string(_text, 0, _length);
         var wrap = WrapWidth();
         var view = new StringBuilder(folded.Length);
-        var map = new List<int>(folded.Length + 1);
+        // A line break more for each line, and the end.
+        var map = new List<int>(folded.Length + _lines.Count + 1);
         var blocks = new List<Block>();
         for (var i = 0; i < _lines.Count;)
         {
@@ -123,7 +128,7 @@ sealed class PageReader
             map.Add(map.Count > 0 ? map[^1] : 0);
         }
         map.Add(_raw.Length);
-        return new(_raw, view.ToString(), [.. map], blocks);
+        return new(_raw, view.ToString(), map, blocks);
     }
 
     /// <summary>The width at which the page's lines are wrapped: what nine lines of ten do not pass.</summary>
@@ -169,7 +174,7 @@ sealed class PageReader
     }
 
     /// <summary>Copies a line without the spaces that stand beside a digit or between characters of a spaced-out line.</summary>
-    static void Append(string folded, Line line, StringBuilder view, List<int> map, List<int> rawIndex)
+    void Append(string folded, Line line, StringBuilder view, List<int> map)
     {
         var words = folded.AsSpan(line.Start, line.End - line.Start);
         var spaced = IsSpacedOut(words) && !TableCells.IsRow(words);
@@ -192,11 +197,9 @@ sealed class PageReader
                     continue;
             }
             view.Append(c);
-            map.Add(rawIndex[at]);
+            map.Add(_map[at]);
         }
     }
-
-    void Append(string folded, Line line, StringBuilder view, List<int> map) => Append(folded, line, view, map, _map);
 
     static bool IsMark(char c) => c is '，' or '。' or '、' or '；' or '：' or '“' or '”' or '（' or '）' or '—' or '-' or '~' or '.';
 

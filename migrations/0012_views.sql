@@ -27,6 +27,11 @@ create index claims_indicator_name on claims (indicator, scope, period_end);
 create index claims_scope on claims (scope, period_end);
 create index documents_created on documents (created_at desc, document_id desc);
 
+-- Those characters that take two units of UTF-16, for readers who count as Java and JavaScript do.
+create function wide_characters(text) returns text language sql immutable strict parallel safe as $$
+  select regexp_replace($1, '[\u0001-\uffff]+', '', 'g')
+$$;
+
 -- What the last digit above zero is worth: 6700 → 100, 12.5 → 0.1.
 create function last_place(value numeric) returns numeric language sql immutable strict parallel safe as $$
   select case

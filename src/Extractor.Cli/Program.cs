@@ -32,6 +32,7 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     ExplainVerb.Create(terminal),
     IngestVerb.Create(terminal),
     WorkerVerb.Create(terminal, () => interrupted),
+    ExportVerb.Create(terminal),
     ServeVerb.Create(terminal, () => interrupted),
     ReextractVerb.Create(terminal, () => interrupted),
     RunsVerb.Create(terminal),

@@ -9,7 +9,16 @@ using Extractor.Storage.Scopes;
 using Extractor.Storage.Series;
 using Extractor.Web.Access;
 using Extractor.Web.Answers;
+using Extractor.Web.Claims;
+using Extractor.Web.Conflicts;
+using Extractor.Web.Documents;
+using Extractor.Web.Exports;
+using Extractor.Web.Indicators;
+using Extractor.Web.Jobs;
 using Extractor.Web.Overviews;
+using Extractor.Web.Runs;
+using Extractor.Web.Scopes;
+using Extractor.Web.Series;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,14 +30,24 @@ namespace Extractor.Web;
 static class Api
 {
     public static IServiceCollection AddStores(this IServiceCollection services) => services
-        .AddSingleton<CheckList>().AddSingleton<ClaimSearch>().AddSingleton<ConflictStore>().AddSingleton<DocumentList>().AddSingleton<IndicatorList>()
+        .AddSingleton(TimeProvider.System).AddSingleton<CheckList>().AddSingleton<ClaimExport>().AddSingleton<ClaimSearch>().AddSingleton<ConflictStore>().AddSingleton<DocumentList>().AddSingleton<IndicatorList>()
         .AddSingleton<JobList>().AddSingleton<OverviewStore>().AddSingleton<RunHistory>().AddSingleton<ScopeList>().AddSingleton<SeriesStore>();
 
-    public static void MapApi(this IEndpointRouteBuilder routes)
+    public static void MapApi(this IEndpointRouteBuilder routes, WebSettings settings)
     {
         var api = routes.MapGroup("/api/v1").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
+        api.RefuseUnknownNames();
         api.MapOverview();
-        routes.MapOpenApi($"/api/{Description.Name}/openapi.json".Replace(Description.Name, "{documentName}", StringComparison.Ordinal)).ExcludeFromDescription();
+        api.MapDocuments(settings);
+        api.MapClaims();
+        api.MapIndicators();
+        api.MapScopes();
+        api.MapSeries();
+        api.MapConflicts();
+        api.MapExports();
+        api.MapRuns();
+        api.MapJobs();
+        routes.MapOpenApi("/api/{documentName}/openapi.json").ExcludeFromDescription();
         routes.MapHealth();
     }
 

@@ -14,11 +14,14 @@ public static class Limits
     /// <summary>The name of the rate limit for endpoints that read a text while the client waits.</summary>
     public const string Checks = "checks";
 
+    const int SmallBody = 1024 * 1024;
+
     internal static void Set(KestrelServerOptions kestrel, WebSettings settings)
     {
         kestrel.AddServerHeader = false;
         var limits = kestrel.Limits;
-        limits.MaxRequestBodySize = settings.MaxBody;
+        // Bringing documents in has a limit of its own.
+        limits.MaxRequestBodySize = SmallBody;
         limits.MaxConcurrentConnections = settings.MaxConnections;
         limits.MaxRequestHeadersTotalSize = 32 * 1024;
         limits.MaxRequestLineSize = 8 * 1024;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -43,12 +44,12 @@ public sealed class WebServer : IAsyncDisposable
         // Not the default builder: it would read settings and the working directory of a web application.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limits.Set(kestrel, settings)).UseUrls([.. settings.Urls]);
-        builder.Services.AddRoutingCore().AddSingleton(db).AddSingleton(settings).AddSingleton(logger);
+        builder.Services.AddRoutingCore().Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true).AddSingleton(db).AddSingleton(settings).AddSingleton(logger);
         builder.Services.AddStores().AddJson().AddPages().AddProblems().AddLimits(settings).AddDescription();
         var app = builder.Build();
         app.UseMiddleware<SafeHeaders>().UseProblems().UseRouting().UseCors(settings).UseRateLimiter().UseRequestTimeouts();
         app.UseMiddleware<Guard>().UseMiddleware<EntityTags>();
-        app.MapApi();
+        app.MapApi(settings);
         app.MapPages();
         return app;
     }

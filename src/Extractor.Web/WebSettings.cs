@@ -16,7 +16,7 @@ public sealed record WebSettings
     /// <summary>Origins of other sites whose scripts may read, <c>*</c> for all; none where empty.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
-    /// <summary>The longest body of a request, in bytes. Documents are read up to the same size by the command line.</summary>
+    /// <summary>The longest body that brings a document in, in bytes.</summary>
     public int MaxBody { get; init; } = 8 * 1024 * 1024;
 
     public int MaxConnections { get; init; } = 1000;

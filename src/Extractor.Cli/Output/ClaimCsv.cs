@@ -1,6 +1,7 @@
 using CsvHelper;
 using Extractor.Core.Claims;
 using Extractor.Core.Opinions;
+using Extractor.Web.Exports;
 
 namespace Extractor.Cli.Output;
 
@@ -64,10 +65,7 @@ sealed class ClaimCsv : IClaimWriter
     // A value is digits, a sign, a point or a slash: -0.2 is a number and no formula.
     void Number(string? value) => _csv.WriteField(value);
 
-    void Text(string? text) => _csv.WriteField(Defused(text));
-
-    internal static string? Defused(string? text) =>
-        text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
+    void Text(string? text) => _csv.WriteField(CellText.Defused(text));
 
     public void Dispose() => _csv.Dispose();
 }

@@ -4,10 +4,31 @@ using Npgsql;
 namespace Extractor.Storage.Catalogues;
 
 /// <summary>An indicator that published claims speak of.</summary>
-/// <param name="Id">Of the catalogue; null for one that only pages name.</param>
-/// <param name="Kind">stock, flow, rate, index or price; null without an id.</param>
-public sealed record IndicatorSummary(
-    string? Id, string Name, string? English, string? Kind, string[] Aliases, string[] Units, long Claims, long Documents, DateOnly? First, DateOnly? Last);
+public sealed record IndicatorSummary
+{
+    /// <summary>Of the catalogue; null for one that only pages name.</summary>
+    public string? Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string? English { get; init; }
+
+    /// <summary>stock, flow, rate, index or price; null without an id.</summary>
+    public string? Kind { get; init; }
+
+    public string[] Aliases { get; init; } = [];
+
+    public string[] Units { get; init; } = [];
+
+    public long Claims { get; init; }
+
+    public long Documents { get; init; }
+
+    /// <summary>The end of the earliest period.</summary>
+    public DateOnly? First { get; init; }
+
+    public DateOnly? Last { get; init; }
+}
 
 /// <summary>The last indicator of a page.</summary>
 public sealed record IndicatorPlace(long Claims, string Name, string Id);
@@ -26,16 +47,16 @@ public sealed class IndicatorList(NpgsqlDataSource db)
           where c.indicator is not null and d.duplicate_of is null and {where}
           group by 1, 2
         )
-        select i.indicator_id as id, coalesce(i.name, n.printed, n.indicator_id) as name, i.english, i.kind, coalesce(i.aliases, '{"{}"}') as aliases,
-               coalesce(i.units, '{"{}"}') as units, n.claims, n.documents, n.first, n.last
+        select i.indicator_id as id, coalesce(i.name, n.printed, n.indicator_id) as name, i.english, i.kind, coalesce(i.aliases, array[]::text[]) as aliases,
+               coalesce(i.units, array[]::text[]) as units, n.claims, n.documents, n.first, n.last
         from counted n
         left join indicators i using (indicator_id)
         where {having}
-        order by n.claims desc, name, coalesce(i.indicator_id, '')
+        order by -n.claims, name, coalesce(i.indicator_id, '')
         limit @limit
         """;
 
-    const string After = "(n.claims, coalesce(i.name, n.printed, n.indicator_id), coalesce(i.indicator_id, '')) is distinct from (@claims, @name, @id) and (n.claims < @claims or n.claims = @claims and (coalesce(i.name, n.printed, n.indicator_id), coalesce(i.indicator_id, '')) > (@name, @id))";
+    const string After = "(-n.claims, coalesce(i.name, n.printed, n.indicator_id), coalesce(i.indicator_id, '')) > (-@claims, @name, @id)";
 
     /// <param name="words">In the name or an alias; null for all.</param>
     public async Task<IReadOnlyList<IndicatorSummary>> FindAsync(string? words, IndicatorPlace? after, int limit, CancellationToken ct)

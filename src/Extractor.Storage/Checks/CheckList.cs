@@ -4,10 +4,28 @@ using Npgsql;
 namespace Extractor.Storage.Checks;
 
 /// <summary>A check as people look at it.</summary>
-/// <param name="Expected">Exact, as <paramref name="Found"/> and <paramref name="Tolerance"/>.</param>
-/// <param name="Claims">Keys of the document's claims, in the order of the text.</param>
-public sealed record CheckSummary(
-    Guid CheckKey, string Kind, string Outcome, string Expected, string Found, string Tolerance, string Unit, string Explanation, Guid[] Claims);
+public sealed record CheckSummary
+{
+    public Guid CheckKey { get; init; }
+
+    public string Kind { get; init; } = "";
+
+    public string Outcome { get; init; } = "";
+
+    /// <summary>Exact, as are what was found and the tolerance.</summary>
+    public string Expected { get; init; } = "";
+
+    public string Found { get; init; } = "";
+
+    public string Tolerance { get; init; } = "";
+
+    public string Unit { get; init; } = "";
+
+    public string Explanation { get; init; } = "";
+
+    /// <summary>Keys of the document's claims, in the order of the text.</summary>
+    public Guid[] Claims { get; init; } = [];
+}
 
 /// <summary>A check that failed, with the document whose claims do not fit.</summary>
 /// <param name="ClaimKey">The first of the claims.</param>

@@ -33,6 +33,9 @@ public sealed record ClaimFilter
 
     public Guid? Document { get; init; }
 
+    /// <summary>The name that people see.</summary>
+    public string? DocumentName { get; init; }
+
     /// <summary>Also those of a text that stands under another document already; always so where one document is asked for.</summary>
     public bool Duplicates { get; init; }
 }

@@ -11,6 +11,8 @@ public sealed class ClaimSearch(NpgsqlDataSource db)
 {
     const string Published = "select run_id from publication";
 
+    const string Edition = "select run_id, ruleset from publication join runs using (run_id)";
+
     const string One = $"""
         select {StoredClaim.Columns}
         from {StoredClaim.Tables}
@@ -27,22 +29,32 @@ public sealed class ClaimSearch(NpgsqlDataSource db)
     // Each text is unpacked once, however many of the claims stand in it. A sentence may be as long as its page.
     const string Sentences = """
         with texts as materialized (
-          select document_id, version, text || '' as text
+          select document_id, version, text || '' as text, octet_length(wide_characters(text)) > 0 as is_wide
           from document_versions
           where (document_id, version) in (select d, v from unnest(@documents, @versions) as asked (d, v))
         )
-        select substring(t.text from s.start + 1 for s.stop - s.start)
-        from unnest(@documents, @versions, @starts, @ends) with ordinality as s (document_id, version, start, stop, place)
+        select substring(t.text from s.start + 1 for s.stop - s.start),
+               case when t.is_wide then char_length(wide_characters(left(t.text, s.span))) else 0 end
+        from unnest(@documents, @versions, @starts, @ends, @spans) with ordinality as s (document_id, version, start, stop, span, place)
         join texts t on t.document_id = s.document_id and t.version = s.version
         order by s.place
         """;
 
-    const int Around = 300;
+    /// <summary>How much of a sentence is given on both sides of its quote, in code points.</summary>
+    public const int Around = 300;
 
-    public async Task<ClaimPage> FindAsync(ClaimFilter filter, ClaimOrder order, ClaimPlace? after, int limit, CancellationToken ct)
+    /// <summary>The run that readers see, and its ruleset; null in an empty database.</summary>
+    public async Task<(int? Run, string? Ruleset)> FindPublishedAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        if ((after?.Run ?? await connection.ExecuteScalarAsync<int?>(new(Published, cancellationToken: ct))) is not { } run)
+        return await connection.QuerySingleOrDefaultAsync<(int?, string?)>(new(Edition, cancellationToken: ct));
+    }
+
+    /// <param name="atRun">Null for the run that readers see.</param>
+    public async Task<ClaimPage> FindAsync(ClaimFilter filter, ClaimOrder order, ClaimPlace? after, int limit, CancellationToken ct, int? atRun = null)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        if ((after?.Run ?? atRun ?? await connection.ExecuteScalarAsync<int?>(new(Published, cancellationToken: ct))) is not { } run)
             return new([], null);
         var conditions = await WhereAsync(connection, filter, ct);
         var (next, sort) = order == ClaimOrder.Text
@@ -74,12 +86,12 @@ public sealed class ClaimSearch(NpgsqlDataSource db)
     }
 
     /// <summary>All that match, page by page: no snapshot is held open, and all pages show the same run.</summary>
-    public async IAsyncEnumerable<StoredClaim> StreamAsync(ClaimFilter filter, [EnumeratorCancellation] CancellationToken ct, int pageSize = 1000)
+    public async IAsyncEnumerable<StoredClaim> StreamAsync(ClaimFilter filter, [EnumeratorCancellation] CancellationToken ct, int? atRun = null, int pageSize = 1000)
     {
         ClaimPlace? after = null;
         do
         {
-            var page = await FindAsync(filter, ClaimOrder.Text, after, pageSize, ct);
+            var page = await FindAsync(filter, ClaimOrder.Text, after, pageSize, ct, atRun);
             foreach (var claim in page.Claims)
                 yield return claim;
             after = page.Next;
@@ -95,7 +107,7 @@ public sealed class ClaimSearch(NpgsqlDataSource db)
         return claim is null ? null : (await QuoteAsync(connection, [claim], ct))[0];
     }
 
-    /// <summary>The claims of a document in the order of its text, without their sentences.</summary>
+    /// <summary>The claims of a document in the order of its text, without their sentences and their places in UTF-16.</summary>
     public async Task<IReadOnlyList<StoredClaim>> OfDocumentAsync(Guid document, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
@@ -114,8 +126,9 @@ public sealed class ClaimSearch(NpgsqlDataSource db)
             .If(filter.Status, "status", "c.status = @status::claim_status")
             .If(filter.Measure, "measure", "c.measure = @measure::claim_measure")
             .If(filter.MinConfidence, "confidence", "c.confidence >= @confidence")
-            .If(filter.Document, "document", "c.document_id = @document");
-        if (!filter.Duplicates && filter.Document is null)
+            .If(filter.Document, "document", "c.document_id = @document")
+            .If(filter.DocumentName, "name", "d.name = @name");
+        if (!filter.Duplicates && filter.Document is null && filter.DocumentName is null)
             conditions.Always("d.duplicate_of is null");
         if (filter.Indicator is { } indicator)
             Subject.Add(conditions, indicator, Catalogue.Default);
@@ -141,13 +154,14 @@ public sealed class ClaimSearch(NpgsqlDataSource db)
     {
         if (claims.Count == 0)
             return claims;
-        var sentences = (await connection.QueryAsync<string>(new(Sentences, new
+        var sentences = (await connection.QueryAsync<(string Sentence, int Wide)>(new(Sentences, new
         {
             documents = claims.Select(claim => claim.DocumentId).ToArray(),
             versions = claims.Select(claim => claim.Version).ToArray(),
             starts = claims.Select(claim => Math.Max(claim.SentenceStart, claim.SpanStart - Around)).ToArray(),
             ends = claims.Select(claim => Math.Min(claim.SentenceEnd, claim.SpanEnd + Around)).ToArray(),
+            spans = claims.Select(claim => claim.SpanStart).ToArray(),
         }, cancellationToken: ct))).AsList();
-        return [.. claims.Zip(sentences, (claim, sentence) => claim with { Sentence = sentence })];
+        return [.. claims.Zip(sentences, (claim, found) => claim with { Sentence = found.Sentence, Utf16Start = claim.SpanStart + found.Wide })];
     }
 }

@@ -96,6 +96,9 @@ public sealed record StoredClaim
     /// <summary>The sentence that states the claim, cut to 300 characters on both sides of the quote.</summary>
     public string Sentence { get; init; } = "";
 
+    /// <summary>Where the quote begins in UTF-16 code units; its length in them is that of the string.</summary>
+    public int Utf16Start { get; init; }
+
     /// <summary>Of claims (c), documents (d) and document_versions (v).</summary>
     internal const string Columns = """
         c.document_id, c.claim_key, c.version, d.name as document, d.source, d.uri, d.duplicate_of is not null as duplicate,

@@ -23,11 +23,11 @@ public sealed class ScopeList(NpgsqlDataSource db)
         where c.scope is not null and d.duplicate_of is null and {where}
         group by c.scope, c.scope_code
         having {having}
-        order by count(*) desc, c.scope, coalesce(c.scope_code, '')
+        order by -count(*), c.scope, coalesce(c.scope_code, '')
         limit @limit
         """;
 
-    const string After = "(count(*) < @claims or count(*) = @claims and (c.scope, coalesce(c.scope_code, '')) > (@name, @code))";
+    const string After = "(-count(*), c.scope, coalesce(c.scope_code, '')) > (-@claims, @name, @code)";
 
     /// <param name="words">In the name; null for all.</param>
     public async Task<IReadOnlyList<ScopeSummary>> FindAsync(string? words, ScopePlace? after, int limit, CancellationToken ct)

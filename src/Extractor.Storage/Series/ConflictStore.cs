@@ -4,16 +4,53 @@ using Npgsql;
 namespace Extractor.Storage.Series;
 
 /// <summary>Documents that state different values of the same thing.</summary>
-/// <param name="Least">The smallest value that is stated, exact.</param>
-/// <param name="Greatest">The largest.</param>
-/// <param name="Confidence">Of the claim that is least sure.</param>
-/// <param name="DocumentIds">By rising value.</param>
-/// <param name="ClaimKeys">In the same order.</param>
-public sealed record Conflict(
-    Guid ConflictId, string? IndicatorId, string Indicator, string Scope, string? ScopeCode, string Measure, string Unit, string? Direction, string? Basis,
-    string Status, DateOnly PeriodStart, DateOnly PeriodEnd, string Least, string Greatest, string Difference, int Documents, decimal Confidence,
-    DateOnly? LastPublished, Guid[] DocumentIds, Guid[] ClaimKeys)
+public sealed record Conflict
 {
+    public Guid ConflictId { get; init; }
+
+    public string? IndicatorId { get; init; }
+
+    public string Indicator { get; init; } = "";
+
+    public string Scope { get; init; } = "";
+
+    public string? ScopeCode { get; init; }
+
+    public string Measure { get; init; } = "";
+
+    public string Unit { get; init; } = "";
+
+    public string? Direction { get; init; }
+
+    public string? Basis { get; init; }
+
+    public string Status { get; init; } = "";
+
+    public DateOnly PeriodStart { get; init; }
+
+    public DateOnly PeriodEnd { get; init; }
+
+    /// <summary>The smallest value that is stated, exact.</summary>
+    public string Least { get; init; } = "";
+
+    /// <summary>The largest, exact.</summary>
+    public string Greatest { get; init; } = "";
+
+    public string Difference { get; init; } = "";
+
+    public int Documents { get; init; }
+
+    /// <summary>Of the claim that is least sure.</summary>
+    public decimal Confidence { get; init; }
+
+    public DateOnly? LastPublished { get; init; }
+
+    /// <summary>By rising value.</summary>
+    public Guid[] DocumentIds { get; init; } = [];
+
+    /// <summary>In the same order.</summary>
+    public Guid[] ClaimKeys { get; init; } = [];
+
     /// <summary>What each document states, by rising value.</summary>
     public IReadOnlyList<SeriesPoint> Statements { get; init; } = [];
 }

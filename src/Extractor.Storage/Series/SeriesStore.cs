@@ -13,9 +13,13 @@ public sealed record SeriesFilter(
     string? Status = null, DateOnly? From = null, DateOnly? To = null, decimal? MinConfidence = null);
 
 /// <summary>What makes the points of a series comparable, and how many there are.</summary>
+/// <param name="Key">Tells series apart; nothing else is to be read from it.</param>
 public sealed record SeriesSummary(
     string? IndicatorId, string Indicator, string? Scope, string? ScopeCode, string Measure, string Unit, string? Direction, string? Basis, string Status,
-    long Points, DateOnly First, DateOnly Last);
+    long Points, DateOnly First, DateOnly Last, string Key);
+
+/// <summary>The last series of a page.</summary>
+public sealed record SeriesPlace(long Points, string Key);
 
 /// <summary>One claim as a point of its series.</summary>
 public sealed record SeriesPoint
@@ -88,6 +92,11 @@ public sealed class SeriesStore(NpgsqlDataSource db)
         c.document, c.source, c.publication, c.published, c.document_id, c.claim_key
         """;
 
+    const string Key = """
+        concat_ws(chr(31), coalesce(c.indicator_id, ''), c.indicator, coalesce(c.scope, ''), coalesce(c.scope_code, ''), c.measure, c.unit,
+                  coalesce(c.direction::text, ''), coalesce(c.basis, ''), c.status)
+        """;
+
     /// <summary>In the order of the periods.</summary>
     public async Task<IReadOnlyList<SeriesPoint>> PointsAsync(SeriesFilter filter, PointPlace? after, int limit, CancellationToken ct)
     {
@@ -106,17 +115,21 @@ public sealed class SeriesStore(NpgsqlDataSource db)
     }
 
     /// <summary>The series themselves, the longest first.</summary>
-    public async Task<IReadOnlyList<SeriesSummary>> FindAsync(SeriesFilter filter, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<SeriesSummary>> FindAsync(SeriesFilter filter, SeriesPlace? after, int limit, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         var conditions = Where(filter).With("limit", limit);
+        if (after is not null)
+            conditions.With("points_after", after.Points).With("key_after", after.Key);
         return (await connection.QueryAsync<SeriesSummary>(new($"""
             select c.indicator_id as indicatorid, c.indicator, c.scope, c.scope_code as scopecode, c.measure::text as measure, c.unit,
-                   c.direction::text as direction, c.basis, c.status::text as status, count(*) as points, min(c.period_end) as first, max(c.period_end) as last
+                   c.direction::text as direction, c.basis, c.status::text as status, count(*) as points, min(c.period_end) as first, max(c.period_end) as last,
+                   {Key} as key
             from published_series c
             where {conditions.Sql}
-            group by 1, 2, 3, 4, 5, 6, 7, 8, 9
-            order by count(*) desc, 2, 3, 5, 6, 7, 8, 9
+            group by c.indicator_id, c.indicator, c.scope, c.scope_code, c.measure, c.unit, c.direction, c.basis, c.status
+            having {(after is null ? "true" : $"(-count(*), {Key}) > (-@points_after, @key_after)")}
+            order by -count(*), key
             limit @limit
             """, conditions.Parameters, cancellationToken: ct))).AsList();
     }

@@ -9,12 +9,19 @@ sealed class SafeHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        // At the very end: whoever answers an error clears what was set before it.
+        context.Response.OnStarting(() => Set(context.Response.Headers));
+        return next(context);
+    }
+
+    static Task Set(IHeaderDictionary headers)
+    {
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        return next(context);
+        headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+        return Task.CompletedTask;
     }
 }

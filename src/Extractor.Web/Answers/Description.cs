@@ -29,6 +29,9 @@ static class Description
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            // Members of records come with capitals; addresses are written without.
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Query) ?? [])
+                parameter.Name = char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..];
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Access.Writes>().Any())
                 operation.Security = [new() { [new OpenApiSecuritySchemeReference("token", context.Document)] = [] }];
             return Task.CompletedTask;

@@ -44,8 +44,11 @@ sealed class EntityTags(RequestDelegate next)
                 return;
             }
         }
-        context.Response.ContentLength = context.Response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified ? null : bytes.Length;
-        if (bytes.Length > 0 && !HttpMethods.IsHead(context.Request.Method))
+        // An error without a body gets one from the middleware before this.
+        if (bytes.Length == 0)
+            return;
+        context.Response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
             await wire.WriteAsync(bytes, context.RequestAborted);
     }
 }

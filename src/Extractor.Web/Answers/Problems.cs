@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +42,7 @@ static partial class Problems
         {
             StatusCodes.Status404NotFound => "there is nothing at this address; /api/v1/openapi.json lists what there is",
             StatusCodes.Status405MethodNotAllowed => "this address does not take this method",
+            StatusCodes.Status413PayloadTooLarge => "the body is too large; a document may have 8 MiB unless the server is set otherwise",
             StatusCodes.Status415UnsupportedMediaType => "send application/json",
             StatusCodes.Status429TooManyRequests => "too many requests; try again later",
             StatusCodes.Status504GatewayTimeout => "the answer took too long and was given up; ask for less",
@@ -54,8 +56,6 @@ static partial class Problems
         var (status, detail) = error switch
         {
             BadRequestException e => (StatusCodes.Status400BadRequest, e.Message),
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-                (StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"the body is larger than {context.RequestServices.GetRequiredService<WebSettings>().MaxBody} bytes")),
             BadHttpRequestException e => (e.StatusCode, Mended(e)),
             PostgresException { SqlState: ['2', '2', ..] } e => (StatusCodes.Status400BadRequest, $"the database does not take this value: {e.MessageText}"),
             PostgresException { SqlState: "57014" } => (StatusCodes.Status504GatewayTimeout, "the database took too long and was stopped; ask for less"),
@@ -71,9 +71,18 @@ static partial class Problems
         });
     }
 
-    // «Failed to bind parameter "int limit" from "x".» and the place in a JSON body are of use to the sender; types are not.
-    static string Mended(BadHttpRequestException error) =>
-        error.InnerException is System.Text.Json.JsonException json ? $"the body is no such JSON object: {json.Message}" : error.Message;
+    static string Mended(BadHttpRequestException error)
+    {
+        if (error.InnerException is JsonException json)
+            return $"the body is no such JSON object: {json.Message.Split(" contained in type ")[0]}";
+        // Types of the program are of no use to the sender.
+        return Binding().Match(error.Message) is { Success: true } match
+            ? $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Groups[1].Value)} cannot be “{match.Groups[2].Value}”"
+            : error.Message;
+    }
+
+    [GeneratedRegex("""^Failed to bind parameter "[^"]* (\w+)" from "(.*)"\.$""", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex Binding();
 
     [LoggerMessage(501, LogLevel.Error, "{method} {path} failed: {error}")]
     static partial void Failed(ILogger logger, string method, string path, string error);

@@ -1,4 +1,5 @@
 using Extractor.Storage.Series;
+using Extractor.Web.Answers;
 using Extractor.Web.Pages.Figures;
 using Extractor.Web.Pages.Markup;
 using Microsoft.AspNetCore.Builder;
@@ -17,11 +18,11 @@ static class ConflictsPage
     static async Task<Page> ShowAsync(HttpContext context, ConflictStore conflicts, CancellationToken ct)
     {
         var visit = new Visit(context);
-        var after = Cursor.Read(visit, 2, parts => new ConflictPlace(Cursor.Day(parts[0]) ?? throw new FormatException(), Guid.Parse(parts[1])));
+        var after = Cursor.Read(visit.Text("after", 4000), parts => new ConflictPlace(Cursor.Day(parts[0]) ?? throw new FormatException(), Guid.Parse(parts[1])));
         var filter = new SeriesFilter(visit.Text("indicator"), visit.Text("scope"), From: visit.Day("from"), To: visit.Day("to", isEnd: true));
         var found = await conflicts.FindAsync(filter, after, PageSize + 1, ct);
         var shown = found.Take(PageSize).ToList();
-        var next = found.Count > PageSize ? Cursor.Of(shown[^1].PeriodEnd, shown[^1].ConflictId) : null;
+        var next = found.Count > PageSize ? Cursor.Write(shown[^1].PeriodEnd, shown[^1].ConflictId) : null;
         return new(visit, visit["nav.conflicts"], Html.Of($"""
             <h1>{visit["nav.conflicts"]}</h1>
             <p class="lead">{visit["conflicts.lead"]}</p>
@@ -57,7 +58,7 @@ static class ConflictsPage
 
     /// <summary>One document's word.</summary>
     public static Html Statement(Visit visit, SeriesPoint point) => Html.Of($"""
-        <li><a class="number" href="{Links.Claim(point.DocumentId, point.ClaimKey)}">{Figure.Of(point).Show(visit)}</a> <span class="source">{Html.Name(point.Publication ?? point.Document)} {Shown.Day(point.Published)}</span></li>
+        <li><a class="number" href="{PageLinks.Claim(point.DocumentId, point.ClaimKey)}">{Figure.Of(point).Show(visit)}</a> <span class="source">{Html.Name(point.Publication ?? point.Document)} {Shown.Day(point.Published)}</span></li>
 
         """);
 }

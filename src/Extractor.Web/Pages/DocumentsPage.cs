@@ -1,4 +1,5 @@
 using Extractor.Storage.Documents;
+using Extractor.Web.Answers;
 using Extractor.Web.Pages.Figures;
 using Extractor.Web.Pages.Markup;
 using Microsoft.AspNetCore.Builder;
@@ -18,10 +19,10 @@ static class DocumentsPage
     {
         var visit = new Visit(context);
         var filter = new DocumentFilter(visit.Text("publication"), visit.Text("source"), visit.Text("text"), visit.Day("from"), visit.Day("to", isEnd: true));
-        var after = Cursor.Read(visit, 2, parts => new DocumentPlace(Cursor.Time(parts[0]), Guid.Parse(parts[1])));
+        var after = Cursor.Read(visit.Text("after", 4000), parts => new DocumentPlace(Cursor.Moment(parts[0]), Guid.Parse(parts[1])));
         var found = await documents.FindAsync(filter, after, PageSize + 1, ct);
         var shown = found.Take(PageSize).ToList();
-        var next = found.Count > PageSize ? Cursor.Of(shown[^1].CreatedAt, shown[^1].Id) : null;
+        var next = found.Count > PageSize ? Cursor.Write(shown[^1].CreatedAt, shown[^1].Id) : null;
         return new(visit, visit["nav.documents"], Html.Of($"""
             <h1>{visit["nav.documents"]}</h1>
             <form class="filters" role="search" method="get">
@@ -45,7 +46,7 @@ static class DocumentsPage
         """);
 
     static Html Row(Visit visit, DocumentSummary document) => Html.Of($"""
-        <tr><th scope="row"><a href="{Links.Document(document.Id)}">{Html.Name(document.Name)}</a>{(document.DuplicateOf is null ? Html.Empty : Html.Of($" <span class=\"tag duplicate\">{visit["documents.duplicate"]}</span>"))}</th><td>{(document.Publication is null ? Html.Of($"–") : Parts.Publication(visit, document.Publication))}</td><td>{Shown.Day(document.Published)}</td><td class="number">{(document.Claims is { } claims ? Shown.Count(claims) : visit["documents.unread"])}</td><td class="number roomy">{Shown.Count(document.Length)}</td><td class="roomy">{Shown.Moment(document.CreatedAt)}</td></tr>
+        <tr><th scope="row"><a href="{PageLinks.Document(document.Id)}">{Html.Name(document.Name)}</a>{(document.DuplicateOf is null ? Html.Empty : Html.Of($" <span class=\"tag duplicate\">{visit["documents.duplicate"]}</span>"))}</th><td>{(document.Publication is null ? Html.Of($"–") : Parts.Publication(visit, document.Publication))}</td><td>{Shown.Day(document.Published)}</td><td class="number">{(document.Claims is { } claims ? Shown.Count(claims) : visit["documents.unread"])}</td><td class="number roomy">{Shown.Count(document.Length)}</td><td class="roomy">{Shown.Moment(document.CreatedAt)}</td></tr>
 
         """);
 }

@@ -32,7 +32,7 @@ static class Frame
             <a class="skip" href="#main">{visit["skip"]}</a>
             <header class="masthead">
             <a class="brand" href="/"><span class="brand-name">Extractor</span> <span class="brand-line">{visit["brand"]}</span></a>
-            <a class="tongue" href="{Links.InLanguage(request, other.Item1)}" lang="{other.Item2}" hreflang="{other.Item2}">{other.Item3}</a>
+            <a class="tongue" href="{PageLinks.InLanguage(request, other.Item1)}" lang="{other.Item2}" hreflang="{other.Item2}">{other.Item3}</a>
             <nav aria-label="{visit["nav"]}"><ul>{s_ways.Select(way => Way(visit, way.Path, visit[way.Key]))}</ul></nav>
             </header>
             <main id="main" tabindex="-1">

@@ -22,7 +22,7 @@ static class IndicatorPage
         var visit = new Visit(context);
         if (visit.Text("name") is not { } name || await indicators.FindOneAsync(name, ct) is not { } indicator)
             return Page.Missing(visit, visit["missing.indicator"]);
-        var all = await series.FindAsync(new(indicator.Id ?? indicator.Name), MostSeries, ct);
+        var all = await series.FindAsync(new(indicator.Id ?? indicator.Name), null, MostSeries, ct);
         var chosen = Choose(visit, indicator, all);
         var points = chosen is null ? [] : (await series.PointsAsync(chosen.Filter, null, MostPoints, ct)).Where(chosen.Has).ToList();
         var differing = chosen is null || chosen.Scope is null ? [] : (await conflicts.FindAsync(chosen.Filter, null, 50, ct)).Where(conflict => conflict.Basis == chosen.Basis).ToList();
@@ -33,7 +33,7 @@ static class IndicatorPage
             {About(visit, indicator)}
             {(chosen is null ? Parts.Nothing(visit, "series.nothing") : Chosen(visit, chosen, points, differing))}
             {(all.Count == 0 ? Html.Empty : Html.Of($"<section aria-labelledby=\"others\"><h2 id=\"others\">{visit["series.all"]}</h2>{SeriesTable.Show(visit, all, isOfPlace: false, chosen)}</section>"))}
-            <p class="all"><a href="{Links.To("/claims", ("indicator", indicator.Id ?? indicator.Name))}">{visit.Say("indicator.all_claims", Shown.Count(indicator.Claims))}</a></p>
+            <p class="all"><a href="{PageLinks.To("/claims", ("indicator", indicator.Id ?? indicator.Name))}">{visit.Say("indicator.all_claims", Shown.Count(indicator.Claims))}</a></p>
             """), script: "chart.js");
     }
 

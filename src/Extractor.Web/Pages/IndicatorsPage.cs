@@ -1,4 +1,5 @@
 using Extractor.Storage.Catalogues;
+using Extractor.Web.Answers;
 using Extractor.Web.Pages.Figures;
 using Extractor.Web.Pages.Markup;
 using Extractor.Web.Pages.Words;
@@ -18,10 +19,10 @@ static class IndicatorsPage
     static async Task<Page> ShowAsync(HttpContext context, IndicatorList indicators, CancellationToken ct)
     {
         var visit = new Visit(context);
-        var after = Cursor.Read(visit, 3, parts => new IndicatorPlace(Cursor.Long(parts[0]), parts[1], parts[2]));
+        var after = Cursor.Read(visit.Text("after", 4000), parts => new IndicatorPlace(Cursor.Number(parts[0]), parts[1], parts[2]));
         var found = await indicators.FindAsync(visit.Text("text"), after, PageSize + 1, ct);
         var shown = found.Take(PageSize).ToList();
-        var next = found.Count > PageSize ? Cursor.Of(shown[^1].Claims, shown[^1].Name, shown[^1].Id) : null;
+        var next = found.Count > PageSize ? Cursor.Write(shown[^1].Claims, shown[^1].Name, shown[^1].Id) : null;
         return new(visit, visit["nav.indicators"], Html.Of($"""
             <h1>{visit["nav.indicators"]}</h1>
             <form class="filters" role="search" method="get">{Fields.Text(visit, "text", "field.name", "field.indicator_example", isWide: true)}<div class="go"><button>{visit["lookup.go"]}</button></div></form>
@@ -39,7 +40,7 @@ static class IndicatorsPage
         <div class="scroll"><table class="list">
         <caption class="unseen">{visit["nav.indicators"]}</caption>
         <thead><tr><th scope="col">{visit["column.indicator"]}</th><th scope="col" class="number">{visit["column.claims"]}</th><th scope="col" class="number">{visit["column.documents"]}</th><th scope="col">{visit["column.periods"]}</th><th scope="col" class="roomy">{visit["column.kind"]}</th></tr></thead>
-        <tbody>{indicators.Select(indicator => Html.Of($"<tr><th scope=\"row\"><a href=\"{Links.Indicator(indicator.Id, indicator.Name)}\">{Name(visit, indicator)}</a></th><td class=\"number\">{Shown.Count(indicator.Claims)}</td><td class=\"number\">{Shown.Count(indicator.Documents)}</td><td>{Years(indicator.First, indicator.Last)}</td><td class=\"roomy\">{(indicator.Kind is { } kind ? visit[$"indicator.{kind}"] : "")}</td></tr>\n"))}</tbody>
+        <tbody>{indicators.Select(indicator => Html.Of($"<tr><th scope=\"row\"><a href=\"{PageLinks.Indicator(indicator.Id, indicator.Name)}\">{Name(visit, indicator)}</a></th><td class=\"number\">{Shown.Count(indicator.Claims)}</td><td class=\"number\">{Shown.Count(indicator.Documents)}</td><td>{Years(indicator.First, indicator.Last)}</td><td class=\"roomy\">{(indicator.Kind is { } kind ? visit[$"indicator.{kind}"] : "")}</td></tr>\n"))}</tbody>
         </table></div>
         """);
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Extractor.Storage.Claims;
+using Extractor.Web.Answers;
 using Extractor.Web.Pages.Figures;
 using Extractor.Web.Pages.Markup;
 using Extractor.Web.Pages.Words;
@@ -28,9 +30,9 @@ static class LookupPage
             Status = visit.Word("status", s_statuses), Measure = visit.Word("measure", s_measures),
         };
         var order = visit.Word("order", "newest", "text") == "text" ? ClaimOrder.Text : ClaimOrder.Newest;
-        var after = Cursor.Read(visit, 5, parts => new ClaimPlace(Cursor.Whole(parts[0]), Cursor.Day(parts[1]), Guid.Parse(parts[2]), Cursor.Whole(parts[3]), Guid.Parse(parts[4])));
+        var after = Cursor.Read(visit.Text("after", 4000), parts => new ClaimPlace(int.Parse(parts[0], CultureInfo.InvariantCulture), Cursor.Day(parts[1]), Guid.Parse(parts[2]), int.Parse(parts[3], CultureInfo.InvariantCulture), Guid.Parse(parts[4])));
         var page = await claims.FindAsync(filter, order, after, PageSize, ct);
-        var next = page.Next is { } place ? Cursor.Of(place.Run, place.PeriodEnd, place.Document, place.Start, place.Key) : null;
+        var next = page.Next is { } place ? Cursor.Write(place.Run, place.PeriodEnd, place.Document, place.Start, place.Key) : null;
         return new(visit, visit["lookup.title"], Html.Of($"""
             <h1>{visit["lookup.title"]}</h1>
             {Form(visit)}

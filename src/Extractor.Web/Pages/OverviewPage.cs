@@ -68,11 +68,11 @@ static class OverviewPage
         Html.Of($"<div><dt>{visit[key]}</dt><dd><a href=\"{link}\">{Shown.Count(number)}</a></dd></div>");
 
     static Html Richest(Visit visit, IReadOnlyList<IndicatorSummary> indicators) => Html.Of($"""
-        <ul class="tiles">{indicators.Select(indicator => Html.Of($"<li><a href=\"{Links.Indicator(indicator.Id, indicator.Name)}\">{IndicatorsPage.Name(visit, indicator)}</a> <span class=\"tally\" title=\"{visit.Say("claims.count", Shown.Count(indicator.Claims))}\">{Shown.Count(indicator.Claims)}</span></li>"))}</ul>
+        <ul class="tiles">{indicators.Select(indicator => Html.Of($"<li><a href=\"{PageLinks.Indicator(indicator.Id, indicator.Name)}\">{IndicatorsPage.Name(visit, indicator)}</a> <span class=\"tally\" title=\"{visit.Say("claims.count", Shown.Count(indicator.Claims))}\">{Shown.Count(indicator.Claims)}</span></li>"))}</ul>
         """);
 
     static Html Latest(Visit visit, IReadOnlyList<DocumentSummary> documents) => Html.Of($"""
-        <ul class="feed">{documents.Select(document => Html.Of($"<li><a href=\"{Links.Document(document.Id)}\">{Html.Name(document.Name)}</a> <span class=\"source\">{Html.Name(document.Publication)} {Shown.Day(document.Published)} · {(document.Claims is { } claims ? visit.Say("claims.count", Shown.Count(claims)) : visit["documents.unread"])}</span></li>"))}</ul>
+        <ul class="feed">{documents.Select(document => Html.Of($"<li><a href=\"{PageLinks.Document(document.Id)}\">{Html.Name(document.Name)}</a> <span class=\"source\">{Html.Name(document.Publication)} {Shown.Day(document.Published)} · {(document.Claims is { } claims ? visit.Say("claims.count", Shown.Count(claims)) : visit["documents.unread"])}</span></li>"))}</ul>
         """);
 
     static Html Conflicts(Visit visit, IReadOnlyList<Conflict> conflicts) => conflicts.Count == 0
@@ -81,5 +81,5 @@ static class OverviewPage
 
     static Html Checks(Visit visit, IReadOnlyList<Disagreement> checks) => checks.Count == 0
         ? Parts.Nothing(visit, "overview.no_checks")
-        : Html.Of($"<ul class=\"feed\">{checks.Select(check => Html.Of($"<li><a href=\"{Links.Claim(check.DocumentId, check.ClaimKey)}\">{Html.Name(check.Document)}</a> <span class=\"tag disagrees\">{visit[$"check.{check.Kind}"]}</span><p class=\"explanation\">{check.Explanation}</p></li>"))}</ul>");
+        : Html.Of($"<ul class=\"feed\">{checks.Select(check => Html.Of($"<li><a href=\"{PageLinks.Claim(check.DocumentId, check.ClaimKey)}\">{Html.Name(check.Document)}</a> <span class=\"tag disagrees\">{visit[$"check.{check.Kind}"]}</span><p class=\"explanation\">{check.Explanation}</p></li>"))}</ul>");
 }

@@ -21,15 +21,15 @@ static class Parts
 
     public static Html Indicator(Visit visit, string? id, string? name) => name is null
         ? Html.Of($"<span class=\"unsaid\">{visit["unsaid.indicator"]}</span>")
-        : Html.Of($"<a href=\"{Links.Indicator(id, name)}\">{Html.Name(name)}</a>");
+        : Html.Of($"<a href=\"{PageLinks.Indicator(id, name)}\">{Html.Name(name)}</a>");
 
     public static Html Place(Visit visit, string? name, string? code) => name is null
         ? Html.Of($"<span class=\"unsaid\">{visit["unsaid.scope"]}</span>")
-        : Html.Of($"<a href=\"{Links.Place(name, code)}\">{Html.Name(name)}</a>");
+        : Html.Of($"<a href=\"{PageLinks.Place(name, code)}\">{Html.Name(name)}</a>");
 
     public static Html Publication(Visit visit, string? name) => name is null
         ? Html.Of($"<span class=\"unsaid\">{visit["unsaid.publication"]}</span>")
-        : Html.Of($"<a href=\"{Links.Publication(name)}\">{Html.Name(name)}</a>");
+        : Html.Of($"<a href=\"{PageLinks.Publication(name)}\">{Html.Name(name)}</a>");
 
     /// <summary>The sentence with the number that a claim reads in it.</summary>
     public static Html Sentence(StoredClaim claim)
@@ -56,7 +56,7 @@ static class Parts
         var figure = Figure.Of(claim);
         return Html.Of($"""
             <tr>
-            <td class="number"><a href="{Links.Claim(claim.DocumentId, claim.ClaimKey)}">{figure.Show(visit)}</a>{figure.Kind(visit)}{Status(visit, claim.Status)}</td>
+            <td class="number"><a href="{PageLinks.Claim(claim.DocumentId, claim.ClaimKey)}">{figure.Show(visit)}</a>{figure.Kind(visit)}{Status(visit, claim.Status)}</td>
             <td>{Indicator(visit, claim.IndicatorId, claim.Indicator)}</td>
             <td>{Place(visit, claim.Scope, claim.ScopeCode)}</td>
             <td>{PeriodText.Show(visit, claim.PeriodStart, claim.PeriodEnd)}</td>

@@ -22,7 +22,7 @@ static class PlacePage
         var visit = new Visit(context);
         if (visit.Text("name") is not { } name || await scopes.FindOneAsync(name, ct) is not { } scope)
             return Page.Missing(visit, visit["missing.place"]);
-        var found = await series.FindAsync(new(Scope: name), MostSeries, ct);
+        var found = await series.FindAsync(new(Scope: name), null, MostSeries, ct);
         var page = await claims.FindAsync(new() { Scope = name }, ClaimOrder.Newest, null, MostClaims, ct);
         return new(visit, scope.Name, Html.Of($"""
             <p class="above"><a href="/places">{visit["nav.places"]}</a></p>
@@ -30,7 +30,7 @@ static class PlacePage
             <p class="span">{visit.Say("claims.count", Shown.Count(scope.Claims))} · {visit.Say("indicators.count", Shown.Count(scope.Indicators))} · {visit.Say("documents.count", Shown.Count(scope.Documents))}{(scope.Code is null ? "" : $" · GB/T 2260 {scope.Code}")}</p>
             <section aria-labelledby="series"><h2 id="series">{visit["series.title"]}</h2>{(found.Count == 0 ? Parts.Nothing(visit, "series.nothing") : SeriesTable.Show(visit, found, isOfPlace: true))}</section>
             <section aria-labelledby="claims"><h2 id="claims">{visit["place.claims"]}</h2>{Parts.Claims(visit, visit["place.claims"], page.Claims)}
-            <p class="all"><a href="{Links.To("/claims", ("scope", name))}">{visit["place.all_claims"]}</a></p></section>
+            <p class="all"><a href="{PageLinks.To("/claims", ("scope", name))}">{visit["place.all_claims"]}</a></p></section>
             """));
     }
 }

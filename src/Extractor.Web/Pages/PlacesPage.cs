@@ -1,4 +1,5 @@
 using Extractor.Storage.Scopes;
+using Extractor.Web.Answers;
 using Extractor.Web.Pages.Figures;
 using Extractor.Web.Pages.Markup;
 using Microsoft.AspNetCore.Builder;
@@ -17,10 +18,10 @@ static class PlacesPage
     static async Task<Page> ShowAsync(HttpContext context, ScopeList scopes, CancellationToken ct)
     {
         var visit = new Visit(context);
-        var after = Cursor.Read(visit, 3, parts => new ScopePlace(Cursor.Long(parts[0]), parts[1], parts[2]));
+        var after = Cursor.Read(visit.Text("after", 4000), parts => new ScopePlace(Cursor.Number(parts[0]), parts[1], parts[2]));
         var found = await scopes.FindAsync(visit.Text("text"), after, PageSize + 1, ct);
         var shown = found.Take(PageSize).ToList();
-        var next = found.Count > PageSize ? Cursor.Of(shown[^1].Claims, shown[^1].Name, shown[^1].Code) : null;
+        var next = found.Count > PageSize ? Cursor.Write(shown[^1].Claims, shown[^1].Name, shown[^1].Code) : null;
         return new(visit, visit["nav.places"], Html.Of($"""
             <h1>{visit["nav.places"]}</h1>
             <form class="filters" role="search" method="get">{Fields.Text(visit, "text", "field.name", "field.scope_example", isWide: true)}<div class="go"><button>{visit["lookup.go"]}</button></div></form>
@@ -33,7 +34,7 @@ static class PlacesPage
         <div class="scroll"><table class="list">
         <caption class="unseen">{visit["nav.places"]}</caption>
         <thead><tr><th scope="col">{visit["column.scope"]}</th><th scope="col" class="number">{visit["column.claims"]}</th><th scope="col" class="number">{visit["column.indicators"]}</th><th scope="col" class="number">{visit["column.documents"]}</th><th scope="col">{visit["column.periods"]}</th><th scope="col" class="roomy">{visit["column.code"]}</th></tr></thead>
-        <tbody>{scopes.Select(scope => Html.Of($"<tr><th scope=\"row\"><a href=\"{Links.Place(scope.Name, scope.Code)}\">{Html.Name(scope.Name)}</a></th><td class=\"number\">{Shown.Count(scope.Claims)}</td><td class=\"number\">{Shown.Count(scope.Indicators)}</td><td class=\"number\">{Shown.Count(scope.Documents)}</td><td>{IndicatorsPage.Years(scope.First, scope.Last)}</td><td class=\"roomy\">{scope.Code}</td></tr>\n"))}</tbody>
+        <tbody>{scopes.Select(scope => Html.Of($"<tr><th scope=\"row\"><a href=\"{PageLinks.Place(scope.Name, scope.Code)}\">{Html.Name(scope.Name)}</a></th><td class=\"number\">{Shown.Count(scope.Claims)}</td><td class=\"number\">{Shown.Count(scope.Indicators)}</td><td class=\"number\">{Shown.Count(scope.Documents)}</td><td>{IndicatorsPage.Years(scope.First, scope.Last)}</td><td class=\"roomy\">{scope.Code}</td></tr>\n"))}</tbody>
         </table></div>
         """);
 }

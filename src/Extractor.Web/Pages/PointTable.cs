@@ -25,7 +25,7 @@ static class PointTable
 
     static Html Row(Visit visit, SeriesPoint point, bool isDisputed)
     {
-        var link = Links.Claim(point.DocumentId, point.ClaimKey);
+        var link = PageLinks.Claim(point.DocumentId, point.ClaimKey);
         var shape = PeriodText.Shape(point.PeriodStart, point.PeriodEnd).ToString();
         var exact = point.ValueText ?? $"{point.LowText} – {point.HighText}";
         return Html.Of($"""

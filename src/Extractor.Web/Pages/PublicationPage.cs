@@ -27,9 +27,9 @@ static class PublicationPage
             <h1>{Html.Name(name)}</h1>
             <p class="span">{visit.Say("documents.count", Shown.Count(paper.Documents))} · {visit.Say("claims.count", Shown.Count(paper.Claims))} · {Shown.Day(paper.First)} – {Shown.Day(paper.Last)}</p>
             <section aria-labelledby="documents"><h2 id="documents">{visit["nav.documents"]}</h2>{DocumentsPage.Table(visit, found)}
-            <p class="all"><a href="{Links.To("/documents", ("publication", name))}">{visit["publication.all_documents"]}</a></p></section>
+            <p class="all"><a href="{PageLinks.To("/documents", ("publication", name))}">{visit["publication.all_documents"]}</a></p></section>
             <section aria-labelledby="claims"><h2 id="claims">{visit["place.claims"]}</h2>{Parts.Claims(visit, visit["place.claims"], page.Claims)}
-            <p class="all"><a href="{Links.To("/claims", ("publication", name))}">{visit["place.all_claims"]}</a></p></section>
+            <p class="all"><a href="{PageLinks.To("/claims", ("publication", name))}">{visit["place.all_claims"]}</a></p></section>
             """));
     }
 }

@@ -42,7 +42,7 @@ static class QueuePage
             <div class="go"><button>{visit["lookup.go"]}</button> <a href="/queue">{visit["lookup.clear"]}</a></div>
             </form>
             {(shown.Count == 0 ? Parts.Nothing(visit, "queue.nothing") : List(visit, shown, mayRetry))}
-            {Parts.More(visit, found.Count > PageSize ? Cursor.Of(shown[^1].Id) : null)}
+            {Parts.More(visit, found.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null)}
             """));
     }
 
@@ -59,7 +59,7 @@ static class QueuePage
         if (!isAll && ids.Count == 0)
             throw new BadRequestException(visit["queue.choose"]);
         var retried = await jobs.RetryAsync(isAll ? null : ids, ct);
-        context.Response.Headers.Location = Links.To("/queue", ("state", isAll ? "" : "parked"), ("retried", retried.ToString(CultureInfo.InvariantCulture)));
+        context.Response.Headers.Location = PageLinks.To("/queue", ("state", isAll ? "" : "parked"), ("retried", retried.ToString(CultureInfo.InvariantCulture)));
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -73,7 +73,7 @@ static class QueuePage
 
     static Html Cell(Visit visit, int run, string state, long jobs) => jobs == 0
         ? Html.Of($"<td class=\"number unsaid\">0</td>")
-        : Html.Of($"<td class=\"number\"><a href=\"{Links.To("/queue", ("state", state), ("run", run.ToString(CultureInfo.InvariantCulture)))}\">{Shown.Count(jobs)}</a></td>");
+        : Html.Of($"<td class=\"number\"><a href=\"{PageLinks.To("/queue", ("state", state), ("run", run.ToString(CultureInfo.InvariantCulture)))}\">{Shown.Count(jobs)}</a></td>");
 
     static Html List(Visit visit, IReadOnlyList<JobSummary> jobs, bool mayRetry)
     {
@@ -93,7 +93,7 @@ static class QueuePage
     }
 
     static Html Row(Visit visit, JobSummary job, bool withBox) => Html.Of($"""
-        <tr>{(!withBox ? Html.Empty : job.State == "parked" ? Html.Of($"<td><input type=\"checkbox\" name=\"job\" value=\"{job.Id}\" aria-label=\"{visit.Say("queue.job", job.Id)}\"></td>") : Html.Of($"<td></td>"))}<th scope="row"><a href="{Links.Document(job.DocumentId)}">{Html.Name(job.Document)}</a> <span class="source">{visit.Say("queue.job", job.Id)}{(job.RunId is { } run ? $" · {visit.Say("run.title", run)}" : "")}</span></th><td><span class="tag {job.State}">{visit[$"job.{job.State}"]}</span></td><td class="number">{job.Attempts}</td><td class="number">{job.Crashes}</td><td>{Shown.Moment(job.State switch { "ready" => job.RunAt, "leased" => job.LeaseUntil, _ => job.FinishedAt })}</td><td class="error">{(job.Error is null ? Html.Empty : Html.Of($"<span>{job.Error}</span>"))}</td></tr>
+        <tr>{(!withBox ? Html.Empty : job.State == "parked" ? Html.Of($"<td><input type=\"checkbox\" name=\"job\" value=\"{job.Id}\" aria-label=\"{visit.Say("queue.job", job.Id)}\"></td>") : Html.Of($"<td></td>"))}<th scope="row"><a href="{PageLinks.Document(job.DocumentId)}">{Html.Name(job.Document)}</a> <span class="source">{visit.Say("queue.job", job.Id)}{(job.RunId is { } run ? $" · {visit.Say("run.title", run)}" : "")}</span></th><td><span class="tag {job.State}">{visit[$"job.{job.State}"]}</span></td><td class="number">{job.Attempts}</td><td class="number">{job.Crashes}</td><td>{Shown.Moment(job.State switch { "ready" => job.RunAt, "leased" => job.LeaseUntil, _ => job.FinishedAt })}</td><td class="error">{(job.Error is null ? Html.Empty : Html.Of($"<span>{job.Error}</span>"))}</td></tr>
 
         """);
 }

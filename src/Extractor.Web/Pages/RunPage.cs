@@ -1,4 +1,5 @@
 using Extractor.Storage.Runs;
+using Extractor.Web.Answers;
 using Extractor.Web.Pages.Figures;
 using Extractor.Web.Pages.Markup;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,7 @@ static class RunPage
         if (await runs.FindAsync(id, ct) is not { } run)
             return Page.Missing(visit, visit["missing.run"]);
         var from = visit.Count("from") ?? id - 1;
-        var after = Cursor.Read<object>(visit, 1, parts => Guid.Parse(parts[0])) as Guid?;
+        var after = Cursor.Read<object>(visit.Text("after"), parts => Guid.Parse(parts[0])) as Guid?;
         var changes = new List<ClaimChange>();
         var isCut = false;
         await foreach (var change in runs.DiffAsync(from, id, ct, after))
@@ -37,7 +38,7 @@ static class RunPage
             <section aria-labelledby="changes"><h2 id="changes">{visit.Say("run.changes", from, id)}</h2>
             <form class="filters" method="get"><div class="field short"><label for="f-from">{visit["field.since_run"]}</label><input id="f-from" name="from" inputmode="numeric" value="{from}"></div><div class="go"><button>{visit["run.compare"]}</button></div></form>
             {(changes.Count == 0 ? Parts.Nothing(visit, "run.same") : Html.Of($"{changes.GroupBy(change => change.DocumentId).Select(group => Document(visit, [.. group]))}"))}
-            {Parts.More(visit, isCut ? Cursor.Of(changes[^1].DocumentId) : null)}
+            {Parts.More(visit, isCut ? Cursor.Write(changes[^1].DocumentId) : null)}
             </section>
             """));
     }
@@ -50,13 +51,13 @@ static class RunPage
         <div><dt>{visit["column.added"]}</dt><dd>{Shown.Count(run.Added)}</dd></div>
         <div><dt>{visit["column.retired"]}</dt><dd>{Shown.Count(run.Retired)}</dd></div>
         <div><dt>{visit["column.ruleset"]}</dt><dd><code>{run.Ruleset}</code></dd></div>
-        {(run.Planned == 0 ? Html.Empty : Html.Of($"<div><dt>{visit["column.done"]}</dt><dd>{Shown.Count(run.Done)} / {Shown.Count(run.Planned)}{(run.Parked == 0 ? Html.Empty : Html.Of($" · <a href=\"{Links.To("/queue", ("state", "parked"))}\">{visit.Say("run.parked", Shown.Count(run.Parked))}</a>"))}</dd></div>"))}
+        {(run.Planned == 0 ? Html.Empty : Html.Of($"<div><dt>{visit["column.done"]}</dt><dd>{Shown.Count(run.Done)} / {Shown.Count(run.Planned)}{(run.Parked == 0 ? Html.Empty : Html.Of($" · <a href=\"{PageLinks.To("/queue", ("state", "parked"))}\">{visit.Say("run.parked", Shown.Count(run.Parked))}</a>"))}</dd></div>"))}
         {(run.Selection is null ? Html.Empty : Html.Of($"<div><dt>{visit["column.selection"]}</dt><dd>{run.Selection}</dd></div>"))}
         </dl>
         """);
 
     static Html Document(Visit visit, List<ClaimChange> changes) => Html.Of($"""
-        <h3><a href="{Links.Document(changes[0].DocumentId)}">{Html.Name(changes[0].Document)}</a> <span class="tally">{changes.Count}</span></h3>
+        <h3><a href="{PageLinks.Document(changes[0].DocumentId)}">{Html.Name(changes[0].Document)}</a> <span class="tally">{changes.Count}</span></h3>
         <ul class="changes">{changes.Select(change => Change(visit, change))}</ul>
         """);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Extractor.Storage.Runs;
 using Extractor.Web.Pages.Figures;
 using Extractor.Web.Pages.Markup;
@@ -23,7 +24,7 @@ static class RunsPage
             <h1>{visit["nav.runs"]}</h1>
             <p class="lead">{visit["runs.lead"]}</p>
             {(shown.Count == 0 ? Parts.Nothing(visit, "list.nothing") : Table(visit, shown))}
-            {Parts.More(visit, found.Count > PageSize ? Cursor.Of(shown[^1].Id) : null)}
+            {Parts.More(visit, found.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null)}
             """));
     }
 
@@ -36,7 +37,7 @@ static class RunsPage
         """);
 
     static Html Row(Visit visit, RunSummary run) => Html.Of($"""
-        <tr><th scope="row"><a href="{Links.Run(run.Id)}">{run.Id}</a> {visit[$"run.{run.Kind}"]}</th><td>{State(visit, run)}</td><td>{Shown.Moment(run.StartedAt)}</td><td class="number">{Shown.Count(run.Added)}</td><td class="number">{Shown.Count(run.Retired)}</td><td class="number">{(run.Planned == 0 ? "–" : $"{Shown.Count(run.Done)} / {Shown.Count(run.Planned)}")}</td><td><code>{run.Ruleset}</code></td></tr>
+        <tr><th scope="row"><a href="{PageLinks.Run(run.Id)}">{run.Id}</a> {visit[$"run.{run.Kind}"]}</th><td>{State(visit, run)}</td><td>{Shown.Moment(run.StartedAt)}</td><td class="number">{Shown.Count(run.Added)}</td><td class="number">{Shown.Count(run.Retired)}</td><td class="number">{(run.Planned == 0 ? "–" : $"{Shown.Count(run.Done)} / {Shown.Count(run.Planned)}")}</td><td><code>{run.Ruleset}</code></td></tr>
 
         """);
 

@@ -11,7 +11,7 @@ sealed record SeriesName(string? IndicatorId, string Indicator, string? Scope, s
     public static SeriesName Of(SeriesSummary series) =>
         new(series.IndicatorId, series.Indicator, series.Scope, series.ScopeCode, series.Measure, series.Unit, series.Basis, series.Status);
 
-    public string Link => Links.Series(IndicatorId, Indicator, Scope, Measure, Unit, Basis, Status);
+    public string Link => PageLinks.Series(IndicatorId, Indicator, Scope, Measure, Unit, Basis, Status);
 
     /// <summary>Where the database cannot ask for «none», all are asked for, and <see cref="Has"/> chooses.</summary>
     public SeriesFilter Filter => new(IndicatorId ?? Indicator, Scope, Unit, Measure, Direction: null, Basis, Status);

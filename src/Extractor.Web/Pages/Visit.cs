@@ -24,10 +24,10 @@ sealed class Visit(HttpContext context)
     public string Say(string key, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
 
     /// <summary>A value of the address; null where it is missing or empty.</summary>
-    public string? Text(string name)
+    public string? Text(string name, int longest = LongestValue)
     {
         var value = context.Request.Query[name].ToString().Trim();
-        return value.Length > LongestValue ? throw new BadRequestException(Say("wrong.long", name, LongestValue)) : value.Length == 0 ? null : value;
+        return value.Length > longest ? throw new BadRequestException(Say("wrong.long", name, longest)) : value.Length == 0 ? null : value;
     }
 
     /// <summary>A value of the address that is one of a few words.</summary>
@@ -65,6 +65,6 @@ sealed class Visit(HttpContext context)
         var values = context.Request.Query.Where(pair => pair.Key is not ("after" or "lang")).ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString());
         foreach (var (name, value) in changes)
             values[name] = value;
-        return Links.To(context.Request.Path, [.. values.Select(pair => (pair.Key, pair.Value))]);
+        return PageLinks.To(context.Request.Path, [.. values.Select(pair => (pair.Key, pair.Value))]);
     }
 }

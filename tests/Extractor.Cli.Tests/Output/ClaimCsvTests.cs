@@ -1,4 +1,4 @@
-using Extractor.Cli.Output;
+using Extractor.Web.Exports;
 
 namespace Extractor.Cli.Tests.Output;
 
@@ -12,7 +12,7 @@ public sealed class ClaimCsvTests
     [InlineData("贷款余额", "贷款余额")]
     [InlineData("", "")]
     [InlineData(null, null)]
-    public void Text_that_a_spreadsheet_would_run_is_defused(string? text, string? cell) => Assert.Equal(cell, ClaimCsv.Defused(text));
+    public void Text_that_a_spreadsheet_would_run_is_defused(string? text, string? cell) => Assert.Equal(cell, CellText.Defused(text));
 
     [Theory]
     [InlineData("今\n\n年 4\u001b[31m", "今 年 4 [31m")]

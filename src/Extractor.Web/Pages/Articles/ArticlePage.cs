@@ -47,7 +47,7 @@ static class ArticlePage
     static Html Head(Visit visit, DocumentSummary document) => Html.Of($"""
         <p class="above"><a href="/documents">{visit["nav.documents"]}</a></p>
         <h1 class="document">{Html.Name(document.Name)}</h1>
-        <p class="span">{Parts.Publication(visit, document.Publication)} · {Shown.Day(document.Published)}{(document.Region is null ? Html.Empty : Html.Of($" · {Html.Name(document.Region)}"))} · {visit.Say("article.length", Shown.Count(document.Length))} · {visit["article.source"]} {Html.Name(document.Source)} {Origin(document.Uri)}{(document.DuplicateOf is { } other ? Html.Of($" · <a class=\"tag duplicate\" href=\"{Links.Document(other)}\">{visit["documents.duplicate"]}</a>") : Html.Empty)}</p>
+        <p class="span">{Parts.Publication(visit, document.Publication)} · {Shown.Day(document.Published)}{(document.Region is null ? Html.Empty : Html.Of($" · {Html.Name(document.Region)}"))} · {visit.Say("article.length", Shown.Count(document.Length))} · {visit["article.source"]} {Html.Name(document.Source)} {Origin(document.Uri)}{(document.DuplicateOf is { } other ? Html.Of($" · <a class=\"tag duplicate\" href=\"{PageLinks.Document(other)}\">{visit["documents.duplicate"]}</a>") : Html.Empty)}</p>
         """);
 
     // Only an address of the web is one to go to.
@@ -60,7 +60,7 @@ static class ArticlePage
         var parts = (length + PartLength - 1) / PartLength;
         if (parts < 2)
             return Html.Empty;
-        Html Way(int to, string key) => to < 0 || to >= parts ? Html.Empty : Html.Of($"<a href=\"{Links.To(visit.Context.Request.Path, ("at", $"{to * PartLength}"))}\">{visit[key]}</a> ");
+        Html Way(int to, string key) => to < 0 || to >= parts ? Html.Empty : Html.Of($"<a href=\"{PageLinks.To(visit.Context.Request.Path, ("at", $"{to * PartLength}"))}\">{visit[key]}</a> ");
         return Html.Of($"<nav class=\"parts\" aria-label=\"{visit["article.parts"]}\">{Way(part - 1, "article.before")}{visit.Say("article.part", part + 1, parts)} {Way(part + 1, "article.after")}</nav>");
     }
 

@@ -75,7 +75,7 @@ sealed class ArticleText(Visit visit, Guid document, PointText text, int from, i
         // Of quotes that overlap the shortest is meant: the longer one has other places to be met at.
         var inner = claims[quotes.MinBy(mark => mark.End - mark.Start).Claim];
         var anchors = quotes.Where(mark => _begun.Add(mark.Claim)).Select(mark => Html.Of($"<span class=\"anchor\" id=\"c-{claims[mark.Claim].ClaimKey}\"></span>"));
-        return Html.Of($"{anchors}<a class=\"quote{(quotes.Count > 1 ? " over" : "")}{lit}\" href=\"{Links.Claim(document, inner.ClaimKey)}\" title=\"{Title(inner)}\"{data}>{piece}</a>");
+        return Html.Of($"{anchors}<a class=\"quote{(quotes.Count > 1 ? " over" : "")}{lit}\" href=\"{PageLinks.Claim(document, inner.ClaimKey)}\" title=\"{Title(inner)}\"{data}>{piece}</a>");
     }
 
     static Html Data(string name, MarkKind kind, List<TextMark> open)

@@ -29,7 +29,7 @@ static class ClaimCard
             {Row(visit, "rules", Html.Of($"{claim.Rules.Select(rule => Html.Of($"<code>{rule}</code> "))}"))}
             {Row(visit, "ruleset", Html.Of($"<code>{claim.Ruleset}</code>"))}
             </dl>
-            <p class="deeds"><a href="{Links.Claim(claim.DocumentId, claim.ClaimKey)}">{visit["claim.link"]}</a></p>
+            <p class="deeds"><a href="{PageLinks.Claim(claim.DocumentId, claim.ClaimKey)}">{visit["claim.link"]}</a></p>
             </details>
 
             """);
@@ -37,13 +37,13 @@ static class ClaimCard
 
     static Html Series(Visit visit, StoredClaim claim) => claim.Indicator is null || claim.PeriodEnd is null
         ? Html.Empty
-        : Html.Of($" <a class=\"aside\" href=\"{Links.Series(claim.IndicatorId, claim.Indicator, claim.Scope, claim.Measure, claim.Unit, claim.Basis, claim.Status)}\">{visit["claim.series"]}</a>");
+        : Html.Of($" <a class=\"aside\" href=\"{PageLinks.Series(claim.IndicatorId, claim.Indicator, claim.Scope, claim.Measure, claim.Unit, claim.Basis, claim.Status)}\">{visit["claim.series"]}</a>");
 
     static Html Row(Visit visit, string field, Html value) => Html.Of($"<div><dt>{visit[$"claim.{field}"]}</dt><dd>{value}</dd></div>\n");
 
     static Html Check(Visit visit, CheckSummary check, StoredClaim claim, IReadOnlyDictionary<Guid, StoredClaim> others) => Html.Of($"""
         <li><span class="tag {check.Outcome}">{visit[$"outcome.{check.Outcome}"]}</span> {visit[$"check.{check.Kind}"]}
         <p class="explanation">{check.Explanation}</p>
-        <p class="ties">{check.Claims.Where(key => key != claim.ClaimKey && others.ContainsKey(key)).Select(key => Html.Of($"<a href=\"{Links.Claim(claim.DocumentId, key)}\">{others[key].Quote.ReplaceLineEndings("")}</a> "))}</p></li>
+        <p class="ties">{check.Claims.Where(key => key != claim.ClaimKey && others.ContainsKey(key)).Select(key => Html.Of($"<a href=\"{PageLinks.Claim(claim.DocumentId, key)}\">{others[key].Quote.ReplaceLineEndings("")}</a> "))}</p></li>
         """);
 }

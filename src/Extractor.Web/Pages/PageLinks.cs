@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Extractor.Web.Pages;
 
 /// <summary>Addresses of pages. Names travel in the query, where any sign may stand in them.</summary>
-static class Links
+static class PageLinks
 {
     public static string To(string path, params ReadOnlySpan<(string Name, string? Value)> values)
     {

@@ -24,6 +24,7 @@ static class OverviewPage
         var visit = new Visit(context);
         var overview = await overviews.ReadAsync(ct);
         var latest = await documents.FindAsync(new(), null, Few, ct);
+        var headlines = await documents.HeadlinesAsync(latest.Select(document => document.Id), ct);
         var richest = await indicators.FindAsync(null, null, 2 * Few, ct);
         var differing = await conflicts.FindAsync(new(), null, 4, ct);
         var disagreeing = await checks.DisagreementsAsync(4, ct);
@@ -33,7 +34,7 @@ static class OverviewPage
             {(overview.Documents == 0 ? Parts.Nothing(visit, "overview.empty") : Counts(visit, overview))}
             <div class="columns">
             <section aria-labelledby="richest"><h2 id="richest">{visit["overview.richest"]}</h2>{Richest(visit, richest)}<p class="all"><a href="/indicators">{visit["overview.all_indicators"]}</a></p></section>
-            <section aria-labelledby="latest"><h2 id="latest">{visit["overview.latest"]}</h2>{Latest(visit, latest)}<p class="all"><a href="/documents">{visit["overview.all_documents"]}</a></p></section>
+            <section aria-labelledby="latest"><h2 id="latest">{visit["overview.latest"]}</h2>{Latest(visit, latest, headlines)}<p class="all"><a href="/documents">{visit["overview.all_documents"]}</a></p></section>
             </div>
             <div class="columns">
             <section aria-labelledby="conflicts"><h2 id="conflicts">{visit["overview.conflicts"]}</h2>{Conflicts(visit, differing)}<p class="all"><a href="/conflicts">{visit["overview.all_conflicts"]}</a></p></section>
@@ -71,8 +72,8 @@ static class OverviewPage
         <ul class="tiles">{indicators.Select(indicator => Html.Of($"<li><a href=\"{PageLinks.Indicator(indicator.Id, indicator.Name)}\">{IndicatorsPage.Name(visit, indicator)}</a> <span class=\"tally\" title=\"{visit.Say("claims.count", Shown.Count(indicator.Claims))}\">{Shown.Count(indicator.Claims)}</span></li>"))}</ul>
         """);
 
-    static Html Latest(Visit visit, IReadOnlyList<DocumentSummary> documents) => Html.Of($"""
-        <ul class="feed">{documents.Select(document => Html.Of($"<li><a href=\"{PageLinks.Document(document.Id)}\">{Html.Name(document.Name)}</a> <span class=\"source\">{Html.Name(document.Publication)} {Shown.Day(document.Published)} · {(document.Claims is { } claims ? visit.Say("claims.count", Shown.Count(claims)) : visit["documents.unread"])}</span></li>"))}</ul>
+    static Html Latest(Visit visit, IReadOnlyList<DocumentSummary> documents, IReadOnlyDictionary<Guid, string> headlines) => Html.Of($"""
+        <ul class="feed">{documents.Select(document => Html.Of($"<li><a href=\"{PageLinks.Document(document.Id)}\">{DocumentsPage.Title(document, headlines)}</a> <span class=\"source\">{Html.Name(document.Publication)} {Shown.Day(document.Published)} · {(document.Claims is { } claims ? visit.Say("claims.count", Shown.Count(claims)) : visit["documents.unread"])}</span></li>"))}</ul>
         """);
 
     static Html Conflicts(Visit visit, IReadOnlyList<Conflict> conflicts) => conflicts.Count == 0

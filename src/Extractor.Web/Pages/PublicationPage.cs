@@ -21,12 +21,13 @@ static class PublicationPage
         if (visit.Text("name") is not { } name || (await documents.PublicationsAsync(ct)).FirstOrDefault(paper => paper.Name == name) is not { } paper)
             return Page.Missing(visit, visit["missing.publication"]);
         var found = await documents.FindAsync(new(Publication: name), null, DocumentsPage.PageSize, ct);
+        var headlines = await documents.HeadlinesAsync(found.Select(document => document.Id), ct);
         var page = await claims.FindAsync(new() { Publication = name }, ClaimOrder.Newest, null, MostClaims, ct);
         return new(visit, name, Html.Of($"""
             <p class="above"><a href="/publications">{visit["nav.publications"]}</a></p>
             <h1>{Html.Name(name)}</h1>
             <p class="span">{visit.Say("documents.count", Shown.Count(paper.Documents))} · {visit.Say("claims.count", Shown.Count(paper.Claims))} · {Shown.Day(paper.First)} – {Shown.Day(paper.Last)}</p>
-            <section aria-labelledby="documents"><h2 id="documents">{visit["nav.documents"]}</h2>{DocumentsPage.Table(visit, found)}
+            <section aria-labelledby="documents"><h2 id="documents">{visit["nav.documents"]}</h2>{DocumentsPage.Table(visit, found, headlines)}
             <p class="all"><a href="{PageLinks.To("/documents", ("publication", name))}">{visit["publication.all_documents"]}</a></p></section>
             <section aria-labelledby="claims"><h2 id="claims">{visit["place.claims"]}</h2>{Parts.Claims(visit, visit["place.claims"], page.Claims)}
             <p class="all"><a href="{PageLinks.To("/claims", ("publication", name))}">{visit["place.all_claims"]}</a></p></section>

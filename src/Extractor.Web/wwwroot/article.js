@@ -91,4 +91,6 @@
   const anchor = location.hash.startsWith("#c-") && document.getElementById(`d-${location.hash.slice(3)}`);
   if (anchor) open(anchor.dataset.k);
   else if (chosen) open(chosen);
+  // The sheet of a narrow window has taken its place by now.
+  if (chosen && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 })();

@@ -11,7 +11,7 @@
     const bounds = [scaled(data.low), scaled(data.high)].sort((a, b) => a - b);
     const value = scaled(data.value) ?? (bounds[0] === null ? null : (bounds[0] + bounds[1]) / 2);
     return {
-      at: Date.parse(data.end) / 1000, value, low: bounds[0], high: bounds[1], shape: data.shape, shapeName: data.shapeName, period: data.period,
+      at: Date.parse(data.at) / 1000, value, low: bounds[0], high: bounds[1], shape: data.shape, shapeName: data.shapeName, period: data.period,
       disputed: data.disputed === "yes", hedged: data.hedged === "yes", link: data.link,
       text: row.cells[1].querySelector(".figure")?.innerText ?? "", source: row.cells[row.cells.length - 1].innerText,
     };
@@ -29,6 +29,7 @@
   const whiskers = plot => {
     const pen = plot.ctx, px = ratio();
     pen.save();
+    pen.setLineDash([]);
     for (const point of points) {
       const x = plot.valToPos(point.at, "x", true), y = plot.valToPos(point.value, "y", true);
       pen.strokeStyle = pen.fillStyle = colour(inks[shapes.findIndex(shape => shape.shape === point.shape) % inks.length]);

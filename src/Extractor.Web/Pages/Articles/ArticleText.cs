@@ -24,13 +24,18 @@ sealed class ArticleText(Visit visit, Guid document, PointText text, int from, i
             if (start < at)
                 continue;
             if (at < start)
-                yield return Html.Of($"<div class=\"between\">{Run(at, start)}</div>");
+                yield return Between(at, start);
             at = Math.Min(article.End, to);
             yield return Article(article, start, at);
         }
         if (at < to)
-            yield return Html.Of($"<div class=\"between\">{Run(at, to)}</div>");
+            yield return Between(at, to);
     }
+
+    // What belongs to no article; empty lines between two are not worth a frame.
+    Html Between(int start, int end) => string.IsNullOrWhiteSpace(text.Slice(start, end))
+        ? Html.Of($"{text.Slice(start, end)}")
+        : Html.Of($"<div class=\"between\">{Run(start, end)}</div>");
 
     Html Article(ArticleSpan article, int start, int end)
     {

@@ -29,6 +29,10 @@ static class PeriodText
         };
     }
 
+    /// <summary>Where a period stands on an axis of time: a year at its own tick, what runs since January at its end.</summary>
+    public static DateOnly At(DateOnly start, DateOnly end) =>
+        Shape(start, end) is PeriodShape.Month or PeriodShape.Quarter or PeriodShape.Half or PeriodShape.Year ? start : end;
+
     public static string In(Language language, DateOnly start, DateOnly end) => language == Language.English ? English(start, end) : Chinese(start, end);
 
     /// <summary>The words, with the days at hand.</summary>

@@ -25,6 +25,14 @@ sealed record Scale(int Power, string Name)
         return Places(value, middle) <= (digits > large.Power ? 4 : 2) ? middle : s_one;
     }
 
+    /// <summary>The scale for the axis of a chart, whose numbers are round anyway.</summary>
+    public static Scale OfAxis(string largest, Language language)
+    {
+        var (large, middle) = language == Language.English ? (s_billion, s_million) : (s_hundred_million, s_ten_thousand);
+        var digits = largest.TrimStart('-').Split('.', '/')[0].Length;
+        return digits > large.Power ? large : digits > middle.Power ? middle : s_one;
+    }
+
     /// <summary><c>603435000000</c> at 亿 → <c>6034.35</c>.</summary>
     public string Shift(string value)
     {

@@ -209,3 +209,15 @@ comment on column published_queue_health.lost_a_worker is 'Jobs whose worker end
 comment on column published_queue_health.tried_again is 'Jobs that failed at least once';
 comment on column published_queue_health.oldest_ready_seconds is 'How long the oldest job has been due';
 comment on column published_queue_health.overdue is 'Leases that have lapsed and were not taken back yet';
+
+-- Retrying a parked job makes room by deleting one of the same version that is settled, and the web does that as well.
+alter procedure settle_roles() rename to settle_group_roles;
+
+create procedure settle_roles() language plpgsql as $$
+begin
+  call settle_group_roles();
+  if to_regrole('extractor_web') is not null then
+    grant delete on jobs to extractor_web;
+  end if;
+end
+$$;

@@ -69,6 +69,9 @@ sealed class DatabaseSession : IAsyncDisposable
     /// <summary>Connections apart from those of the jobs, for what must not wait for them. The caller's to dispose.</summary>
     public NpgsqlDataSource OpenAnother() => Database.Open(_connection);
 
+    /// <summary>The way to another database of the same server.</summary>
+    public string ConnectionOf(string database) => Database.ConnectionOf(_connection, database);
+
     public async Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken ct)
     {
         IReadOnlyList<Migration> applied = [];

@@ -43,6 +43,7 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     DemoVerb.Create(terminal, () => interrupted),
     EvalVerb.Create(terminal),
     SchedulesVerb.Create(terminal),
+    BenchVerb.Create(terminal),
     DoctorVerb.Create(terminal),
 };
 

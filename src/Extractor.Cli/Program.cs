@@ -37,6 +37,7 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     ReextractVerb.Create(terminal, () => interrupted),
     RunsVerb.Create(terminal),
     JobsVerb.Create(terminal),
+    CheckVerb.Create(terminal),
     VerifyVerb.Create(terminal),
     EraseVerb.Create(terminal),
     MigrateVerb.Create(terminal),

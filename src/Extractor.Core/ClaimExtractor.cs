@@ -93,7 +93,9 @@ public sealed class ClaimExtractor
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var assembly = typeof(ClaimExtractor).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        // What compares claims reads none: no page is to be read again because of it.
+        var names = assembly.GetManifestResourceNames().Where(name => !name.StartsWith("Extractor.Core.Comparisons.", StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
             using var stream = assembly.GetManifestResourceStream(name)!;

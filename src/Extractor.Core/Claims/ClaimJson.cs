@@ -10,6 +10,13 @@ public static class ClaimJson
     public static void Write(Utf8JsonWriter json, string document, string ruleset, Claim claim)
     {
         json.WriteStartObject();
+        WriteFields(json, document, ruleset, claim);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The same without braces, for objects that say more of the claim.</summary>
+    public static void WriteFields(Utf8JsonWriter json, string document, string ruleset, Claim claim)
+    {
         json.WriteString("document", document);
         json.WriteNumber("start", claim.Span.Start);
         json.WriteNumber("end", claim.Span.End);
@@ -41,10 +48,9 @@ public static class ClaimJson
         if (claim.SecondOpinion is { } opinion)
             json.WriteString("second_opinion", opinion.Code());
         json.WriteString("ruleset", ruleset);
-        json.WriteEndObject();
     }
 
-    static void WritePeriod(Utf8JsonWriter json, Period? period)
+    public static void WritePeriod(Utf8JsonWriter json, Period? period)
     {
         if (period is not { } p)
         {

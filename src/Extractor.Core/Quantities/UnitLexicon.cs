@@ -14,6 +14,11 @@ sealed class UnitLexicon
 
     public IReadOnlySet<string> Codes { get; }
 
+    readonly Dictionary<string, string> _surfaceOf;
+
+    /// <summary>The shortest Chinese word of a code, of several the first in the table; null if it has none.</summary>
+    public string? Surface(string code) => _surfaceOf.GetValueOrDefault(code);
+
     internal UnitLexicon(LexiconFile file)
     {
         var surfaces = new Dictionary<string, Unit>();
@@ -29,6 +34,8 @@ sealed class UnitLexicon
                     throw file.Error(row, $"“{surface}” already names {surfaces[surface].Code}.");
         }
         _surfaces = new(surfaces);
+        _surfaceOf = surfaces.Where(pair => pair.Value.Power == 0).GroupBy(pair => pair.Value.Code, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(pair => pair.Key).OrderBy(word => word.All(Glyph.IsHan) ? word.Length : word.Length + 10).First());
         Codes = surfaces.Values.Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal);
     }
 

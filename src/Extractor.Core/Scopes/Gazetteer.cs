@@ -67,6 +67,20 @@ sealed class Gazetteer
 
     public Place? ByCode(string code) => _byCode.GetValueOrDefault(code);
 
+    /// <summary>What a division, or the whole country for an empty code, is divided into next.</summary>
+    public IEnumerable<Place> Below(string code)
+    {
+        // 469001 has no prefecture above it, and 500101 none either: they hang on their province.
+        bool IsNext(string below)
+        {
+            for (var length = below.Length - 2; length > code.Length; length -= 2)
+                if (_byCode.ContainsKey(below[..length]))
+                    return false;
+            return true;
+        }
+        return _byCode.Where(pair => pair.Value.FullCode is not null && pair.Key.Length > code.Length && pair.Key.StartsWith(code, StringComparison.Ordinal) && IsNext(pair.Key)).Select(pair => pair.Value);
+    }
+
     /// <summary>The last place of a chain (湖北省襄阳市); null if the whole is none.</summary>
     public Place? FindLast(string chain)
     {

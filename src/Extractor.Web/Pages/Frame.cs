@@ -9,7 +9,7 @@ static class Frame
 {
     static readonly (string Path, string Key)[] s_ways =
     [
-        ("/", "nav.overview"), ("/claims", "nav.claims"), ("/indicators", "nav.indicators"), ("/places", "nav.places"),
+        ("/", "nav.overview"), ("/claims", "nav.claims"), ("/check", "nav.check"), ("/indicators", "nav.indicators"), ("/places", "nav.places"),
         ("/publications", "nav.publications"), ("/documents", "nav.documents"), ("/conflicts", "nav.conflicts"), ("/runs", "nav.runs"), ("/queue", "nav.queue"),
     ];
 

@@ -1,6 +1,7 @@
 using Extractor.Storage.Catalogues;
 using Extractor.Storage.Checks;
 using Extractor.Storage.Documents;
+using Extractor.Storage.Evidence;
 using Extractor.Storage.Overviews;
 using Extractor.Storage.Series;
 using Extractor.Web.Pages.Figures;
@@ -49,6 +50,11 @@ static class OverviewPage
         <label for="text">{visit["box.lookup"]}</label>
         <div class="line"><input id="text" name="text" type="search" placeholder="{visit["box.lookup_example"]}" autocomplete="off" spellcheck="false"><button>{visit["box.lookup_go"]}</button></div>
         <p class="hint">{visit["box.lookup_hint"]}</p>
+        </form>
+        <form class="box" action="/check" method="post">
+        <label for="sentence">{visit["box.check"]}</label>
+        <div class="line"><textarea id="sentence" name="text" rows="2" required maxlength="{FactCheck.LongestText}" placeholder="{visit["box.check_example"]}"></textarea><button>{visit["box.check_go"]}</button></div>
+        <p class="hint">{visit["box.check_hint"]}</p>
         </form>
         </div>
         """);

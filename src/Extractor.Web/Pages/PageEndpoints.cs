@@ -1,3 +1,4 @@
+using Extractor.Storage.Evidence;
 using Extractor.Web.Pages.Articles;
 using Extractor.Web.Pages.Assets;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +12,7 @@ namespace Extractor.Web.Pages;
 static class PageEndpoints
 {
     /// <summary>Before the problem documents: of two writers the first that can is asked.</summary>
-    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddSingleton<IProblemDetailsWriter, ErrorPages>();
+    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddSingleton<IProblemDetailsWriter, ErrorPages>().AddSingleton<FactCheck>();
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
@@ -19,6 +20,7 @@ static class PageEndpoints
         AssetEndpoints.Map(pages);
         OverviewPage.Map(pages);
         LookupPage.Map(pages);
+        CheckPage.Map(pages);
         IndicatorsPage.Map(pages);
         IndicatorPage.Map(pages);
         PlacesPage.Map(pages);

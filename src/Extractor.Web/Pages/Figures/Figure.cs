@@ -1,3 +1,4 @@
+using Extractor.Core.Claims;
 using Extractor.Storage.Claims;
 using Extractor.Storage.Series;
 using Extractor.Web.Pages.Markup;
@@ -14,6 +15,9 @@ sealed record Figure(string? Value, string? Low, string? High, string Unit, stri
 
     public static Figure Of(SeriesPoint point) =>
         new(point.ValueText, point.LowText, point.HighText, point.Unit, point.Qualifier, point.Measure, point.Direction, point.Basis);
+
+    public static Figure Of(Claim claim) =>
+        new(claim.Value, claim.Low, claim.High, claim.Unit, claim.Qualifier.Code(), claim.Measure.Code(), claim.Direction?.Code(), claim.Basis);
 
     /// <summary>All digits, with the unit's code: <c>603435000000 CNY</c>.</summary>
     public string Exact => $"{Value ?? $"{Low} – {High}"} {Unit}";

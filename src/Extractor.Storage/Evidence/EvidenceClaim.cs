@@ -1,0 +1,7 @@
+using Extractor.Core.Comparisons;
+
+namespace Extractor.Storage.Evidence;
+
+/// <summary>A stored claim that bears on a pasted one.</summary>
+/// <param name="Sentence">That states it; of one that is very long only what surrounds the quote.</param>
+public sealed record EvidenceClaim(FoundClaim Stored, Comparison Comparison, string Sentence);

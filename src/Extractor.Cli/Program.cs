@@ -44,7 +44,7 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     VerifyVerb.Create(terminal),
     EraseVerb.Create(terminal),
     MigrateVerb.Create(terminal),
-    DemoVerb.Create(terminal),
+    DemoVerb.Create(terminal, () => interrupted),
     EvalVerb.Create(terminal),
     SchedulesVerb.Create(terminal),
     BenchVerb.Create(terminal),

@@ -1,5 +1,6 @@
 using Extractor.Web.Access;
 using Extractor.Web.Answers;
+using Extractor.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -44,11 +45,12 @@ public sealed class WebServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limits.Set(kestrel, settings)).UseUrls([.. settings.Urls]);
         builder.Services.AddRoutingCore().Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true).AddSingleton(db).AddSingleton(settings).AddSingleton(logger);
-        builder.Services.AddStores().AddJson().AddProblems().AddLimits(settings).AddDescription();
+        builder.Services.AddStores().AddJson().AddPages().AddProblems().AddLimits(settings).AddDescription();
         var app = builder.Build();
         app.UseMiddleware<SafeHeaders>().UseProblems().UseRouting().UseCors(settings).UseRateLimiter().UseRequestTimeouts();
         app.UseMiddleware<Guard>().UseMiddleware<EntityTags>();
         app.MapApi(settings);
+        app.MapPages();
         return app;
     }
 

@@ -10,29 +10,32 @@ using Spectre.Console;
 
 namespace Extractor.Cli.Verbs;
 
-/// <summary><c>demo</c>: the whole way once, on the pages that come with the program.</summary>
+/// <summary><c>demo</c>: the whole way once, on the pages that come with the program, and then its pages in a browser.</summary>
 static class DemoVerb
 {
-    public static Command Create(Terminal terminal)
+    /// <param name="interrupted">The exit code after a signal.</param>
+    public static Command Create(Terminal terminal, Func<int> interrupted)
     {
         var database = DatabaseSession.CreateOption();
-        var noServe = new Option<bool>("--no-serve") { Description = "End with the summary" };
+        var noServe = new Option<bool>("--no-serve") { Description = "End with the summary instead of serving the pages" };
         var command = new Command("demo", "Store the claims of the pages that come with the program, and show what was stored")
         {
             database, noServe,
         };
         command.SetAction(async (parsed, ct) =>
         {
-            var code = await RunAsync(terminal, parsed.GetValue(database), ct);
-            if (!parsed.GetValue(noServe))
-                terminal.Out.WriteLine("Pages to look at in a browser are not part of this version.");
+            await using var session = await DatabaseSession.OpenAnyAsync(parsed.GetValue(database), ct);
+            var code = await RunAsync(terminal, session, ct);
             terminal.Out.Flush();
-            return code;
+            if (parsed.GetValue(noServe) || code is not (ExitCode.Done or ExitCode.Partly))
+                return code;
+            await ServeVerb.RunAnywhereAsync(terminal, session, ct);
+            return code == ExitCode.Done ? interrupted() : code;
         });
-        return command.WithExamples("extractor demo --no-serve");
+        return command.WithExamples("extractor demo", "extractor demo --no-serve");
     }
 
-    static async Task<int> RunAsync(Terminal terminal, string? connection, CancellationToken ct)
+    static async Task<int> RunAsync(Terminal terminal, DatabaseSession session, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         var fixtures = Path.Combine(AppContext.BaseDirectory, "fixtures");
@@ -47,7 +50,6 @@ static class DemoVerb
         var factsPath = Path.Combine(fixtures, "documents.jsonl");
         var facts = FactsFile.Read(File.Exists(factsPath) ? factsPath : null);
 
-        await using var session = await DatabaseSession.OpenAnyAsync(connection, ct);
         await session.MigrateAsync(ct);
         var ingested = await IngestVerb.IngestAsync(
             terminal, session, list, new IntakeOptions { Source = "fixtures", Facts = document => facts[document] }, failures, note: null, ct);

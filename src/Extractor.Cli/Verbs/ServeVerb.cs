@@ -53,6 +53,29 @@ static class ServeVerb
         CorsOrigins = (InputOptions.Variable("EXTRACTOR_CORS") ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries),
     };
 
+    /// <summary>Serves on the usual port, or on the next one that is free, until told to stop.</summary>
+    public static async Task RunAnywhereAsync(Terminal terminal, DatabaseSession session, CancellationToken ct)
+    {
+        const int ports = 50;
+        var usual = new Uri(WebSettings.Default.Urls[0]);
+        for (var port = usual.Port; ; port++)
+        {
+            var settings = Settings(new UriBuilder(usual) { Port = port }.Uri.GetLeftPart(UriPartial.Authority));
+            try
+            {
+                await using var server = await WebServer.StartAsync(session.Db, settings, new ErrorLog(terminal), ct);
+                terminal.Out.WriteLine($"Look at them in a browser: {server.Addresses.First()}  (end with Ctrl+C)");
+                terminal.Out.Flush();
+                await Task.Delay(Timeout.Infinite, ct).ContinueWith(_ => { }, TaskScheduler.Default);
+                return;
+            }
+            catch (IOException) when (port < usual.Port + ports)
+            {
+                // Taken: the next one.
+            }
+        }
+    }
+
     static async Task<WebServer> StartAsync(DatabaseSession session, WebSettings settings, ErrorLog log, CancellationToken ct)
     {
         try

@@ -27,6 +27,10 @@ public sealed record CheckSummary
     public Guid[] Claims { get; init; } = [];
 }
 
+/// <summary>A check that failed, with the document whose claims do not fit.</summary>
+/// <param name="ClaimKey">The first of the claims.</param>
+public sealed record Disagreement(Guid DocumentId, string Document, Guid ClaimKey, string Kind, string Explanation);
+
 /// <summary>The view <c>published_checks</c>.</summary>
 public sealed class CheckList(NpgsqlDataSource db)
 {
@@ -37,6 +41,21 @@ public sealed class CheckList(NpgsqlDataSource db)
         where document_id = @document
         order by outcome desc, kind, check_key
         """;
+
+    const string Disagreements = """
+        select c.document_id as documentid, c.document, c.claim_keys[1] as claimkey, c.kind::text as kind, c.explanation
+        from published_checks c
+        where c.outcome = 'disagrees' and not c.duplicate
+        order by c.first_run desc, c.document_id, c.check_key
+        limit @limit
+        """;
+
+    /// <summary>Checks that failed, those of the newest run first.</summary>
+    public async Task<IReadOnlyList<Disagreement>> DisagreementsAsync(int limit, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<Disagreement>(new(Disagreements, new { limit }, cancellationToken: ct))).AsList();
+    }
 
     /// <summary>Those that disagree first.</summary>
     public async Task<IReadOnlyList<CheckSummary>> OfDocumentAsync(Guid document, CancellationToken ct)

@@ -68,6 +68,18 @@ public sealed class DocumentList(NpgsqlDataSource db)
         order by a.span_start, a.span_end
         """;
 
+    const string Headlines = """
+        select distinct on (a.document_id) a.document_id, substring(v.text from a.headline_start + 1 for least(a.headline_end - a.headline_start, 100)) as headline
+        from publication p
+        join articles a on a.first_run <= p.run_id and (a.retired_run is null or a.retired_run > p.run_id)
+        join documents d on d.document_id = a.document_id
+        left join receipts r on r.document_id = a.document_id
+        join document_versions v on v.document_id = a.document_id
+          and v.version = coalesce(case when r.run_id > p.run_id then r.previous_version else r.version end, d.version)
+        where a.document_id = any(@documents) and a.headline_end > a.headline_start
+        order by a.document_id, a.span_start
+        """;
+
     const string Publications = """
         select v.publication as name, count(*) as documents, coalesce(sum(r.claims), 0)::bigint as claims, min(v.published) as first, max(v.published) as last
         from documents d
@@ -114,6 +126,14 @@ public sealed class DocumentList(NpgsqlDataSource db)
         var (version, text) = await connection.QuerySingleAsync<(byte[], string)>(new(Text, new { id }, cancellationToken: ct));
         var articles = await connection.QueryAsync<ArticleSpan>(new(Articles, new { id }, cancellationToken: ct));
         return new(summary, version, text, articles.AsList());
+    }
+
+    /// <summary>The first headline of each document that has one, cut to 100 characters.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> HeadlinesAsync(IEnumerable<Guid> documents, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        var found = await connection.QueryAsync<(Guid, string)>(new(Headlines, new { documents = documents.ToArray() }, cancellationToken: ct));
+        return found.ToDictionary(pair => pair.Item1, pair => pair.Item2);
     }
 
     /// <summary>The richest first.</summary>

@@ -25,11 +25,25 @@ public sealed class DemoTests(TestServer server)
         Assert.True(await opened.ExecuteScalarAsync<bool>(
             "select bool_and(substring(text from span_start + 1 for span_end - span_start) = quote) from claims join document_versions using (document_id, version)"));
 
-        var second = await Command.RunAsync(["demo"], "", turkish);
+        var second = await Command.RunAsync(["demo", "--no-serve"], "", turkish);
         Assert.Equal((0, ""), (second.Code, second.Error));
         Assert.Contains("No claim was added", second.Out, StringComparison.Ordinal);
-        Assert.Contains("not part of this version", second.Out, StringComparison.Ordinal);
         Assert.Equal(claims, await opened.ExecuteScalarAsync<int>("select count(*)::int from claims"));
+    }
+
+    [Fact]
+    public async Task A_demo_ends_in_pages_on_a_port_that_is_free()
+    {
+        using var demo = Command.Start(["demo"], ("EXTRACTOR_DATABASE", await server.CreateAsync()));
+        string? line;
+        while ((line = await demo.StandardOutput.ReadLineAsync(Ct)) is not null && !line.Contains("http://", StringComparison.Ordinal))
+            Assert.DoesNotContain("fault", line, StringComparison.Ordinal);
+        using var http = new HttpClient();
+        Assert.Contains("快递业务量", await http.GetStringAsync(line!.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)), Ct), StringComparison.Ordinal);
+        using (var kill = Process.Start("kill", ["-INT", $"{demo.Id}"]))
+            await kill.WaitForExitAsync(Ct);
+        await demo.WaitForExitAsync(Ct);
+        Assert.Equal(ExitCode.Interrupted, demo.ExitCode);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class FaultServer : IAsyncLifetime
         await connection.ExecuteAsync(new(sql, commandTimeout: 600));
     }
 
-    /// <summary>A copy of a database that is made ready once: «empty», or «corpus» with all pages queued.</summary>
+    /// <summary>A copy of a database that is made ready once: «empty», «corpus» with all pages queued, «drained_r1» after <see cref="DigestAsync"/>.</summary>
     public async Task<string> CopyAsync(string template)
     {
         var name = $"fault{Interlocked.Increment(ref _databases)}";
@@ -98,7 +98,11 @@ public sealed class FaultServer : IAsyncLifetime
             return known;
         await using var scene = await Scene.OpenAsync(this);
         await scene.DrainAsync(new HostOptions { Ruleset = ruleset });
-        return _digests[ruleset] = await scene.Oracle.DigestAsync();
+        _digests[ruleset] = await scene.Oracle.DigestAsync();
+        // A database in use cannot be copied.
+        await scene.Db.DisposeAsync();
+        await RunAsync($"create database drained_{ruleset} template {scene.Name}");
+        return _digests[ruleset];
     }
 
     async Task PrepareAsync()

@@ -13,8 +13,7 @@ public sealed class ReextractionTests(FaultServer server)
     {
         var (older, newer) = (await server.DigestAsync("r1"), await server.DigestAsync("r2"));
         Assert.NotEqual(older, newer);
-        await using var scene = await Scene.OpenAsync(server);
-        await scene.DrainAsync(new());
+        await using var scene = await Scene.OpenAsync(server, "drained_r1");
         Assert.Equal(older, await scene.Oracle.DigestAsync());
         var everything = await scene.Oracle.EverythingAsync();
         var store = new ReextractionStore(scene.Db);

@@ -11,9 +11,8 @@ public sealed class UpgradeTests(FaultServer server)
     [Fact]
     public async Task F16_two_versions_share_the_queue_and_each_reads_its_own_run()
     {
-        var newer = await server.DigestAsync("r2");
-        await using var scene = await Scene.OpenAsync(server);
-        await scene.DrainAsync(new());
+        var (_, newer) = (await server.DigestAsync("r1"), await server.DigestAsync("r2"));
+        await using var scene = await Scene.OpenAsync(server, "drained_r1");
         await scene.ExecuteAsync("truncate effects, stores");
         await new ReextractionStore(scene.Db).StartAsync(new Selection(All: true), "r2", Ct);
         var options = new HostOptions { PaceMilliseconds = Form.IsLong ? 10 : 4 };

@@ -46,7 +46,7 @@ sealed class JobReader(
             var asked = left;
             var found = await work.RunAsync(
                 async ct => await _documents.FindCurrentAsync([.. asked.Select(job => (job.DocumentId, job.Version))], Characters, ct), CancellationToken.None);
-            var (read, later) = (new List<(Job, Reading)>(), new List<Job>());
+            var (read, later) = (new List<(Job, Findings)>(), new List<Job>());
             for (var i = 0; i < asked.Count && !stop.IsCancellationRequested; i++)
             {
                 if (!found.TryGetValue(i, out var document))
@@ -56,8 +56,8 @@ sealed class JobReader(
                 }
                 else if (document.Text is not { } text)
                     later.Add(asked[i]);
-                else if (await TryExtractAsync(asked[i], text, document.Facts) is { } reading)
-                    read.Add((asked[i], reading));
+                else if (await TryExtractAsync(asked[i], text, document.Facts) is { } findings)
+                    read.Add((asked[i], findings));
                 else
                     settled(asked[i]);
             }
@@ -68,7 +68,7 @@ sealed class JobReader(
     }
 
     /// <returns>Null where it failed, and the queue knows.</returns>
-    async Task<Reading?> TryExtractAsync(Job job, string text, DocumentFacts facts)
+    async Task<Findings?> TryExtractAsync(Job job, string text, DocumentFacts facts)
     {
         using var activity = WorkerMetrics.Source.StartActivity("extract");
         activity?.SetTag("extractor.job", job.Id).SetTag("extractor.document", job.DocumentId).SetTag("extractor.run", job.RunId ?? JobQueue.Live);
@@ -76,9 +76,9 @@ sealed class JobReader(
         {
             var began = Stopwatch.GetTimestamp();
             _begun[job.Id] = began;
-            var reading = new Reading(job.DocumentId, job.Version, extract(text, facts));
+            var findings = new Findings(job.DocumentId, job.Version, extract(text, facts));
             WorkerMetrics.Extracted(began);
-            return reading;
+            return findings;
         }
         catch (Exception e) when (!DatabaseErrors.IsAway(e) && !DatabaseErrors.IsMisfit(e))
         {
@@ -91,7 +91,7 @@ sealed class JobReader(
         }
     }
 
-    async Task StoreAsync(List<(Job Job, Reading Reading)> read, Action<Job> settled)
+    async Task StoreAsync(List<(Job Job, Findings Findings)> read, Action<Job> settled)
     {
         HashSet<long> held;
         IReadOnlyDictionary<Guid, Stored> stored;
@@ -115,11 +115,11 @@ sealed class JobReader(
             settled(read[0].Job);
             return;
         }
-        foreach (var (job, reading) in read)
+        foreach (var (job, findings) in read)
         {
             if (!held.Contains(job.Id))
                 Lost(job);
-            else if (stored.TryGetValue(reading.Document, out var changes))
+            else if (stored.TryGetValue(findings.Document, out var changes))
                 Done(changes);
             else
                 await CancelAsync(job, "the document has a newer version, or its run was aborted");
@@ -129,15 +129,15 @@ sealed class JobReader(
 
     // Claims, receipts and the ends of the jobs stand or fall together. What readers see is held in place first, by a lock
     // that nobody waits for while holding a row; then come the jobs: of one without its lease, nothing.
-    async Task<(HashSet<long> Held, IReadOnlyDictionary<Guid, Stored> Stored)> StoreOnceAsync(List<(Job Job, Reading Reading)> read, CancellationToken ct)
+    async Task<(HashSet<long> Held, IReadOnlyDictionary<Guid, Stored> Stored)> StoreOnceAsync(List<(Job Job, Findings Findings)> read, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var frontier = await RunStore.HoldAsync(transaction, limits.Lease, ct);
         var held = await JobQueue.HoldAsync(transaction, read.ConvertAll(one => one.Job), ct);
-        var readings = read.Where(one => held.Contains(one.Job.Id)).Select(one => one.Reading).ToList();
-        var stored = await ClaimStore.PutAsync(transaction, frontier, read[0].Job.RunId, ruleset, readings, ct);
-        await JobQueue.FinishAsync(transaction, [.. read.Where(one => stored.ContainsKey(one.Reading.Document)).Select(one => one.Job)], ct);
+        var findings = read.Where(one => held.Contains(one.Job.Id)).Select(one => one.Findings).ToList();
+        var stored = await ClaimStore.PutAsync(transaction, frontier, read[0].Job.RunId, ruleset, findings, ct);
+        await JobQueue.FinishAsync(transaction, [.. read.Where(one => stored.ContainsKey(one.Findings.Document)).Select(one => one.Job)], ct);
         await transaction.CommitAsync(ct);
         return (held, stored);
     }

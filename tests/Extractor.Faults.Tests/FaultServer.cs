@@ -118,7 +118,7 @@ public sealed class FaultServer : IAsyncLifetime
         await using (var db = Database.Open(Connection("corpus")))
         {
             var ingester = new Ingester(db, new DatabaseWork());
-            await Parallel.ForEachAsync(Corpus.Pages(Form.Documents), async (page, ct) => await ingester.PutAsync(page, ct));
+            await Parallel.ForEachAsync(Corpus.Pages(Form.Documents).Chunk(25), async (pages, ct) => await ingester.PutAsync(pages, ct));
             await using var connection = await db.OpenConnectionAsync();
             await connection.ExecuteAsync("vacuum analyze");
         }

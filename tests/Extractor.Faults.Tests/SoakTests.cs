@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dapper;
+using Extractor.Storage.Documents;
 using Extractor.Storage.Runs;
 using Extractor.Worker;
 using Extractor.Worker.Ingestion;
@@ -53,7 +54,7 @@ public sealed class SoakTests(FaultServer server)
             for (var i = 0; ; i++)
             {
                 var page = Corpus.Page(i % Form.Documents);
-                await ingester.PutAsync(new(page.Source, page.Uri, $"{page.Text}\n第{i / Form.Documents + 1}版", page.Facts), ct);
+                await ingester.PutAsync(new Document(page.Source, page.Uri, $"{page.Text}\n第{i / Form.Documents + 1}版", page.Facts), ct);
                 await Task.Delay(20, ct);
             }
         }

@@ -17,7 +17,7 @@ public sealed record HostOptions
 
     public int Lanes { get; init; } = 2;
 
-    public int Batch { get; init; } = 8;
+    public int Batch { get; init; } = 16;
 
     /// <summary>So long every page takes at least, as if it were a big one; without it two thousand are gone before a fault has happened.</summary>
     public double PaceMilliseconds { get; init; }

@@ -41,8 +41,8 @@ switch (options.Verb)
         return 0;
     case "ingest":
         var ingester = new Ingester(db, work);
-        foreach (var page in Corpus.Pages(options.Documents))
-            await ingester.PutAsync(page, stop.Token);
+        foreach (var pages in Corpus.Pages(options.Documents).Chunk(25))
+            await ingester.PutAsync(pages, stop.Token);
         return 0;
     case "reextract":
         try

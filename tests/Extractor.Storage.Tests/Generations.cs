@@ -63,7 +63,7 @@ static class Generations
         await using var transaction = await connection.BeginTransactionAsync(Ct);
         var frontier = await RunStore.HoldAsync(transaction, TimeSpan.FromSeconds(20), Ct);
         if (put)
-            await DocumentStore.PutAsync(transaction, document, Ct);
+            await DocumentStore.PutAsync(transaction, [document], Ct);
         var stored = await ClaimStore.PutAsync(transaction, frontier, reextraction, ruleset, [new(document.Id, document.Version, extraction)], Ct);
         await transaction.CommitAsync(Ct);
         return stored.GetValueOrDefault(document.Id);

@@ -62,8 +62,7 @@ static class MillionClaims
         for (var first = 0; first < documents; first += Step)
         {
             await connection.ExecuteAsync(new(
-                Claims.Replace("(catalogue)", "(@catalogue::text[])", StringComparison.Ordinal).Replace("cardinality(@catalogue::text[])", "cardinality(@catalogue::text[])", StringComparison.Ordinal),
-                new { claims = PerDocument, first, last = Math.Min(documents, first + Step) - 1, catalogue }, commandTimeout: 600, cancellationToken: ct));
+                Claims, new { claims = PerDocument, first, last = Math.Min(documents, first + Step) - 1, catalogue }, commandTimeout: 600, cancellationToken: ct));
             progress(Math.Min(documents, first + Step) * (long)PerDocument);
         }
         await connection.ExecuteAsync(new(Names, commandTimeout: 600, cancellationToken: ct));

@@ -1,11 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Dapper;
 using Extractor.Cli.Benchmarks;
-using Extractor.Storage;
-using Extractor.Storage.Migrations;
-using Extractor.Storage.Runs;
-using Npgsql;
 using Spectre.Console;
 
 namespace Extractor.Cli.Verbs;
@@ -22,48 +17,31 @@ static class BenchLookupVerb
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = await DatabaseSession.OpenAnyAsync(parsed.GetValue(database), ct);
-            var name = $"extractor_bench_{Environment.ProcessId}";
-            await ExecuteAsync(session, $"create database {name} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'", ct);
-            try
-            {
-                await RunAsync(terminal, session.ConnectionOf(name), parsed.GetValue(claims), parsed.GetValue(plans), ct);
-            }
-            finally
-            {
-                NpgsqlConnection.ClearAllPools();
-                await ExecuteAsync(session, $"drop database {name} with (force)", CancellationToken.None);
-            }
+            await using var bench = await BenchDatabase.CreateAsync(session, "catalogue", ct);
+            await RunAsync(terminal, bench, parsed.GetValue(claims), parsed.GetValue(plans), ct);
             return ExitCode.Done;
         });
         return command.WithExamples("extractor bench lookup", "extractor bench lookup --claims 100000 --plans");
     }
 
-    static async Task RunAsync(Terminal terminal, string connection, int claims, bool plans, CancellationToken ct)
+    static async Task RunAsync(Terminal terminal, BenchDatabase bench, int claims, bool plans, CancellationToken ct)
     {
-        await using var db = Database.Open(connection);
-        await new Migrator(db).MigrateAsync(ct);
         await terminal.ShowAsync("making claims up", claims, async progress =>
         {
-            await FillAsync(db, claims, progress, ct);
+            await MillionClaims.FillAsync(bench.Db, claims, progress, ct);
             return true;
         });
         var table = new Table().Border(TableBorder.Rounded).AddColumns(
             new("question"), new TableColumn("rows").RightAligned(), new TableColumn("p50 ms").RightAligned(), new TableColumn("p95 ms").RightAligned(), new TableColumn("most ms").RightAligned());
         foreach (var (question, ask) in LookupBench.Questions)
         {
-            var timing = await LookupBench.TakeAsync(db, question, ask, ct);
+            var timing = await LookupBench.TakeAsync(bench.Db, question, ask, ct);
             table.AddRow([question, .. ((IFormattable[])[timing.Rows, timing.P50, timing.P95, timing.Most]).Select(figure => figure.ToString(figure is int ? "N0" : "0.0", CultureInfo.InvariantCulture))]);
         }
         terminal.Tables().Write(table);
         if (plans)
-            await PrintPlansAsync(terminal, connection, ct);
+            await PrintPlansAsync(terminal, bench.Connection, ct);
         terminal.Out.Flush();
-    }
-
-    static async Task FillAsync(NpgsqlDataSource db, int claims, Action<double> progress, CancellationToken ct)
-    {
-        await new RunStore(db).OpenAsync("catalogue", ct);
-        await MillionClaims.FillAsync(db, claims, progress, ct);
     }
 
     static async Task PrintPlansAsync(Terminal terminal, string connection, CancellationToken ct)
@@ -79,11 +57,5 @@ static class BenchLookupVerb
             foreach (var plan in log.Plans)
                 terminal.Out.WriteLine(plan);
         }
-    }
-
-    static async Task ExecuteAsync(DatabaseSession session, string sql, CancellationToken ct)
-    {
-        await using var connection = await session.Db.OpenConnectionAsync(ct);
-        await connection.ExecuteAsync(new(sql, commandTimeout: 120, cancellationToken: ct));
     }
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Extractor.Cli.Benchmarks;
 using Extractor.Cli.Inputs;
 
@@ -16,19 +14,22 @@ static class BenchVerb
     public static Command Create(Terminal terminal)
     {
         var inputs = new InputOptions();
-        var generate = new Option<string?>("--generate") { Description = "Measure with made pages of so many characters, such as 500k or 10M; 1M where no path is given", HelpName = "SIZE" };
-        var seed = new Option<int>("--seed") { Description = "Which pages are made", HelpName = "N", DefaultValueFactory = _ => 1 };
         var folder = new Option<string?>("--out") { Description = "Write the made pages and their facts there, and measure nothing", HelpName = "DIR" };
-        var command = new Command("bench", "Measure how fast claims are read") { generate, seed, folder, BenchLookupVerb.Create(terminal) };
+        var command = new Command("bench", "Measure how fast claims are read") { folder, BenchLookupVerb.Create(terminal), BenchStoreVerb.Create(terminal) };
+        var made = new LoadOptions(command);
         inputs.AddTo(command, needsPaths: false);
         command.SetAction(async (parsed, ct) =>
         {
             if (parsed.GetValue(folder) is { } path)
-                return Write(terminal, path, Made(parsed.GetValue(generate), parsed.GetValue(seed)));
+                {
+                var (documents, characters) = LoadFolder.Write(path, made.Generate(parsed));
+                terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{documents:N0} pages of {characters:N0} characters in {path}"));
+                return ExitCode.Done;
+            }
             var isMade = inputs.Paths(parsed).Length == 0;
-            if (!isMade && parsed.GetValue(generate) is not null)
+            if (!isMade && made.IsAsked(parsed))
                 throw new CliException(ExitCode.Usage, "bench: measures either paths or --generate");
-            var corpus = isMade ? Made(parsed.GetValue(generate), parsed.GetValue(seed)).ToList() : Read(inputs, parsed);
+            var corpus = isMade ? made.Generate(parsed).ToList() : Read(inputs, parsed);
             if (corpus.Count == 0)
                 throw new CliException(ExitCode.Missing, "bench: no document to measure with");
             await MeasureAsync(terminal, corpus, ct);
@@ -37,35 +38,10 @@ static class BenchVerb
         return command.WithExamples("extractor bench", "extractor bench --documents facts.jsonl pages/", "extractor bench --generate 10M --seed 7 --out load/");
     }
 
-    static IEnumerable<LoadDocument> Made(string? size, int seed) =>
-        new LoadCorpus(seed).Generate(Characters(size ?? "1M") ?? throw new CliException(ExitCode.Usage, $"--generate {size}: not a number of characters, such as 500k or 10M"));
-
-    /// <summary>500k, 10M, 1G; null for what is none above zero.</summary>
-    static long? Characters(string size)
-    {
-        var unit = size.Length == 0 ? 1 : char.ToLowerInvariant(size[^1]) switch { 'k' => 1_000L, 'm' => 1_000_000L, 'g' => 1_000_000_000L, _ => 1 };
-        return long.TryParse(unit > 1 ? size[..^1] : size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000_000 ? number * unit : null;
-    }
-
     static List<LoadDocument> Read(InputOptions inputs, ParseResult parsed)
     {
         var facts = inputs.Facts(parsed);
         return [.. inputs.Files(parsed).Files.Select(file => new LoadDocument(file.Read(inputs.MaxSize(parsed), inputs.Charset(parsed)), facts[file.Name]))];
-    }
-
-    static int Write(Terminal terminal, string folder, IEnumerable<LoadDocument> corpus)
-    {
-        var pages = Directory.CreateDirectory(Path.Combine(folder, "pages")).FullName;
-        using var facts = new StreamWriter(Path.Combine(folder, "documents.jsonl"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        var (documents, characters) = (0, 0L);
-        foreach (var (text, known) in corpus)
-        {
-            File.WriteAllText(Path.Combine(pages, known.Document), text);
-            facts.WriteLine(JsonSerializer.Serialize(new { document = known.Document, publication = known.Publication, region = known.Region, published = known.Published }));
-            (documents, characters) = (documents + 1, characters + text.Length);
-        }
-        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{documents:N0} pages of {characters:N0} characters in {folder}"));
-        return ExitCode.Done;
     }
 
     static async Task MeasureAsync(Terminal terminal, List<LoadDocument> corpus, CancellationToken ct)

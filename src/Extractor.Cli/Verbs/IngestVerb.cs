@@ -56,7 +56,7 @@ static class IngestVerb
             "curl -s https://example.org/page.html | extractor ingest -");
     }
 
-    /// <summary>Stores and queues documents one by one; what cannot be read is reported and passed over.</summary>
+    /// <summary>Stores and queues documents; what cannot be read is reported and passed over.</summary>
     public static async Task<IntakeReport> IngestAsync(
         Terminal terminal, DatabaseSession session, InputList list, IntakeOptions options,
         Failures failures, Action<IntakeEntry>? note, CancellationToken ct)
@@ -82,6 +82,7 @@ static class IngestVerb
                     intake.Skip(file.Path, unfinished);
                 progress(++done);
             }
+            await intake.FlushAsync(ct);
             return intake.Report;
         });
     }

@@ -25,13 +25,13 @@ static class ArticleRows
         set retired_run = null, headline_start = excluded.headline_start, headline_end = excluded.headline_end
         """;
 
-    public static async Task PutAsync(NpgsqlTransaction transaction, Run run, List<Reading> readings, CancellationToken ct)
+    public static async Task PutAsync(NpgsqlTransaction transaction, Run run, List<Findings> findings, CancellationToken ct)
     {
-        var articles = readings.SelectMany(reading => reading.Articles.Select(article => (reading.Document, Article: article))).ToList();
+        var articles = findings.SelectMany(one => one.Articles.Select(article => (one.Document, Article: article))).ToList();
         await transaction.Connection!.ExecuteAsync(new(Put, new
         {
             run = run.Id,
-            documents = readings.Select(reading => reading.Document).ToArray(),
+            documents = findings.Select(one => one.Document).ToArray(),
             of = articles.Select(a => a.Document).ToArray(),
             starts = articles.Select(a => a.Article.Span.Start).ToArray(),
             ends = articles.Select(a => a.Article.Span.End).ToArray(),

@@ -1,8 +1,10 @@
 using System.Buffers;
+using Dapper;
 using Extractor.Core.Claims;
 using Extractor.Core.Opinions;
 using Extractor.Storage.Runs;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Extractor.Storage.Claims;
 
@@ -27,52 +29,58 @@ sealed class ClaimRow
     public Guid Digest { get; }
 }
 
-/// <summary>Writes claims as one array a column: one prepared plan, no limit on parameters, and unlike COPY an «on conflict».</summary>
+/// <summary>Writes claims by COPY: half again as fast into indexed tables as any statement.</summary>
 static class ClaimRows
 {
-    const int RowsPerStatement = 1000;
-
-    static readonly (string Name, Func<ClaimRow[], Array> Cells)[] Columns =
+    // A label of an enum travels as its text.
+    static readonly Column[] Columns =
     [
-        Column("document_id", row => row.Document),
-        Column("version", row => row.Version),
-        Column("claim_key", row => row.Key),
-        Column("digest", row => row.Digest),
-        Column("span_start", row => row.Claim.Span.Start),
-        Column("span_end", row => row.Claim.Span.End),
-        Column("quote", row => row.Claim.Text),
-        Column("value_text", row => row.Claim.Value),
-        Column("low_text", row => row.Claim.Low),
-        Column("high_text", row => row.Claim.High),
-        Column("unit", row => row.Claim.Unit),
-        Column("unit_printed", row => PrintedUnit.Of(row.Claim.Text)),
-        Column("qualifier", row => row.Claim.Qualifier.Code()),
-        Column("indicator", row => row.Claim.Indicator),
-        Column("indicator_id", row => row.Claim.IndicatorId),
-        Column("measure", row => row.Claim.Measure.Code()),
-        Column("direction", row => row.Claim.Direction?.Code()),
-        Column("basis", row => row.Claim.Basis),
-        Column("period_start", row => row.Claim.Period?.Start),
-        Column("period_end", row => row.Claim.Period?.End),
-        Column("scope", row => row.Claim.Scope),
-        Column("scope_code", row => row.Claim.ScopeCode),
-        Column("status", row => row.Claim.Status.Code()),
-        Column("article_start", row => row.Claim.Article.Start),
-        Column("article_end", row => row.Claim.Article.End),
-        Column("sentence_start", row => row.Claim.Sentence.Start),
-        Column("sentence_end", row => row.Claim.Sentence.End),
-        Column("indicator_start", row => row.Claim.IndicatorSpan?.Start),
-        Column("indicator_end", row => row.Claim.IndicatorSpan?.End),
-        Column("period_from", row => row.Claim.PeriodSpan?.Start),
-        Column("period_to", row => row.Claim.PeriodSpan?.End),
-        Column("scope_start", row => row.Claim.ScopeSpan?.Start),
-        Column("scope_end", row => row.Claim.ScopeSpan?.End),
-        Column("rules", row => string.Join(' ', row.Claim.Rules)),
-        Column("confidence", row => row.Claim.Confidence),
-        Column("second_opinion", row => row.Claim.SecondOpinion?.Code()),
+        Column("document_id", NpgsqlDbType.Uuid, row => row.Document),
+        Column("version", NpgsqlDbType.Bytea, row => row.Version),
+        Column("claim_key", NpgsqlDbType.Uuid, row => row.Key),
+        Column("digest", NpgsqlDbType.Uuid, row => row.Digest),
+        Column("span_start", NpgsqlDbType.Integer, row => row.Claim.Span.Start),
+        Column("span_end", NpgsqlDbType.Integer, row => row.Claim.Span.End),
+        Column("quote", NpgsqlDbType.Text, row => row.Claim.Text),
+        Column("value_text", NpgsqlDbType.Text, row => row.Claim.Value),
+        Column("low_text", NpgsqlDbType.Text, row => row.Claim.Low),
+        Column("high_text", NpgsqlDbType.Text, row => row.Claim.High),
+        Column("unit", NpgsqlDbType.Text, row => row.Claim.Unit),
+        Column("unit_printed", NpgsqlDbType.Text, row => PrintedUnit.Of(row.Claim.Text)),
+        Column("qualifier", NpgsqlDbType.Unknown, row => row.Claim.Qualifier.Code()),
+        Column("indicator", NpgsqlDbType.Text, row => row.Claim.Indicator),
+        Column("indicator_id", NpgsqlDbType.Text, row => row.Claim.IndicatorId),
+        Column("measure", NpgsqlDbType.Unknown, row => row.Claim.Measure.Code()),
+        Column("direction", NpgsqlDbType.Unknown, row => row.Claim.Direction?.Code()),
+        Column("basis", NpgsqlDbType.Text, row => row.Claim.Basis),
+        Column("period_start", NpgsqlDbType.Date, row => row.Claim.Period?.Start),
+        Column("period_end", NpgsqlDbType.Date, row => row.Claim.Period?.End),
+        Column("scope", NpgsqlDbType.Text, row => row.Claim.Scope),
+        Column("scope_code", NpgsqlDbType.Text, row => row.Claim.ScopeCode),
+        Column("status", NpgsqlDbType.Unknown, row => row.Claim.Status.Code()),
+        Column("article_start", NpgsqlDbType.Integer, row => row.Claim.Article.Start),
+        Column("article_end", NpgsqlDbType.Integer, row => row.Claim.Article.End),
+        Column("sentence_start", NpgsqlDbType.Integer, row => row.Claim.Sentence.Start),
+        Column("sentence_end", NpgsqlDbType.Integer, row => row.Claim.Sentence.End),
+        Column("indicator_start", NpgsqlDbType.Integer, row => row.Claim.IndicatorSpan?.Start),
+        Column("indicator_end", NpgsqlDbType.Integer, row => row.Claim.IndicatorSpan?.End),
+        Column("period_from", NpgsqlDbType.Integer, row => row.Claim.PeriodSpan?.Start),
+        Column("period_to", NpgsqlDbType.Integer, row => row.Claim.PeriodSpan?.End),
+        Column("scope_start", NpgsqlDbType.Integer, row => row.Claim.ScopeSpan?.Start),
+        Column("scope_end", NpgsqlDbType.Integer, row => row.Claim.ScopeSpan?.End),
+        Column("rules", NpgsqlDbType.Array | NpgsqlDbType.Text, row => row.Claim.Rules.ToArray()),
+        Column("confidence", NpgsqlDbType.Numeric, row => row.Claim.Confidence),
+        Column("second_opinion", NpgsqlDbType.Unknown, row => row.Claim.SecondOpinion?.Code()),
     ];
 
-    static readonly string Insert = Statement();
+    static readonly string Copy = $"copy claims (first_run, ruleset, {string.Join(", ", Columns.Select(column => column.Name))}) from stdin (format binary)";
+
+    // What this very run has written and retired (a page corrected and corrected back) is written anew.
+    const string Clear = """
+        delete from claims c
+        using unnest(@documents, @keys) as n (document_id, claim_key)
+        where c.document_id = n.document_id and c.claim_key = n.claim_key and c.first_run = @run
+        """;
 
     // For searches. In one order, so that two transactions with the same new names wait for each other and not in a ring.
     const string PutNames = """
@@ -88,25 +96,32 @@ static class ClaimRows
         on conflict do nothing
         """;
 
-    public static async Task InsertAsync(
-        NpgsqlTransaction transaction, Run run, List<ClaimRow> rows, CancellationToken ct)
+    /// <param name="again">Documents that the run may have written to before.</param>
+    public static async Task WriteAsync(
+        NpgsqlTransaction transaction, Run run, List<ClaimRow> rows, IReadOnlySet<Guid> again, CancellationToken ct)
     {
+        if (rows.Count == 0)
+            return;
         await PutNamesAsync(transaction, rows, ct);
-        foreach (var chunk in rows.Chunk(RowsPerStatement))
+        if (rows.FindAll(row => again.Contains(row.Document)) is { Count: > 0 } known)
+            await transaction.Connection!.ExecuteAsync(new(Clear, new
+            {
+                run = run.Id, documents = known.ConvertAll(row => row.Document), keys = known.ConvertAll(row => row.Key),
+            }, transaction, cancellationToken: ct));
+        await using var importer = await transaction.Connection!.BeginBinaryImportAsync(Copy, ct);
+        foreach (var row in rows)
         {
-            await using var command = new NpgsqlCommand(Insert, transaction.Connection, transaction);
-            command.Parameters.AddWithValue("run", run.Id);
-            command.Parameters.AddWithValue("ruleset", run.Ruleset);
-            foreach (var (name, cells) in Columns)
-                command.Parameters.AddWithValue(name, cells(chunk));
-            await command.ExecuteNonQueryAsync(ct);
+            await importer.StartRowAsync(ct);
+            await importer.WriteAsync(run.Id, NpgsqlDbType.Integer, ct);
+            await importer.WriteAsync(run.Ruleset, NpgsqlDbType.Text, ct);
+            foreach (var column in Columns)
+                await column.WriteAsync(importer, row, ct);
         }
+        await importer.CompleteAsync(ct);
     }
 
     static async Task PutNamesAsync(NpgsqlTransaction transaction, List<ClaimRow> rows, CancellationToken ct)
     {
-        if (rows.Count == 0)
-            return;
         var scopes = rows.Where(row => row.Claim.Scope is { Length: > 0 }).Select(row => (Name: row.Claim.Scope!, Code: row.Claim.ScopeCode ?? "")).Distinct().ToList();
         await using var command = new NpgsqlCommand(PutNames, transaction.Connection, transaction);
         command.Parameters.AddWithValue("indicators", rows.Select(row => row.Claim.Indicator).OfType<string>().Where(name => name.Length > 0).Distinct().ToArray());
@@ -115,27 +130,17 @@ static class ClaimRows
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    static (string, Func<ClaimRow[], Array>) Column<T>(string name, Func<ClaimRow, T> cell) =>
-        (name, rows => Array.ConvertAll(rows, row => cell(row)));
+    static Column<T> Column<T>(string name, NpgsqlDbType type, Func<ClaimRow, T> cell) => new(name, type, cell);
+}
 
-    // A claim that this very run had retired (a fact corrected and corrected back) stands again.
-    static string Statement()
-    {
-        var names = string.Join(", ", Columns.Select(column => column.Name));
-        var cells = string.Join(", ", Columns.Select(column => column.Name switch
-        {
-            "qualifier" or "measure" or "direction" or "status" or "second_opinion" => $"{column.Name}::claim_{column.Name}",
-            "rules" => "string_to_array(rules, ' ')",
-            _ => column.Name,
-        }));
-        var arrays = string.Join(", ", Columns.Select(column => $"@{column.Name}"));
-        var changes = string.Join(", ", Columns.Where(column => column.Name is not ("document_id" or "claim_key")).Select(column => $"{column.Name} = excluded.{column.Name}"));
-        return $"""
-            insert into claims (first_run, ruleset, {names})
-            select @run, @ruleset, {cells}
-            from unnest({arrays}) as rows ({names})
-            on conflict (document_id, claim_key, first_run) do update
-            set retired_run = null, {changes}
-            """;
-    }
+/// <summary>One column of a table that is written by COPY.</summary>
+abstract record Column(string Name)
+{
+    public abstract Task WriteAsync(NpgsqlBinaryImporter importer, ClaimRow row, CancellationToken ct);
+}
+
+sealed record Column<T>(string Name, NpgsqlDbType Type, Func<ClaimRow, T> Cell) : Column(Name)
+{
+    public override Task WriteAsync(NpgsqlBinaryImporter importer, ClaimRow row, CancellationToken ct) =>
+        Cell(row) is { } cell ? importer.WriteAsync(cell, Type, ct) : importer.WriteNullAsync(ct);
 }

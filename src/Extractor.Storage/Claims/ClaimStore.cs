@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Extractor.Storage.Claims;
 
-/// <summary>What storing a reading changed.</summary>
+/// <summary>What storing findings changed.</summary>
 public sealed record Stored(int Added, int Retired)
 {
     public static Stored Nothing { get; } = new(0, 0);
@@ -50,47 +50,47 @@ public static class ClaimStore
     /// <summary>Stores what was read out of documents, within the transaction that ends their jobs.</summary>
     /// <param name="frontier">Held by the transaction from before the jobs' rows were locked.</param>
     /// <param name="reextraction">The run that the jobs are part of; null for pages that came in.</param>
-    /// <param name="readings">Of different documents.</param>
+    /// <param name="findings">Of different documents.</param>
     /// <returns>
     /// What changed, document by document. One that is missing came too late and is not stored: it has a newer version, or
     /// the re-extraction is over.
     /// </returns>
     public static async Task<IReadOnlyDictionary<Guid, Stored>> PutAsync(
-        NpgsqlTransaction transaction, Frontier frontier, int? reextraction, string ruleset, IReadOnlyList<Reading> readings, CancellationToken ct)
+        NpgsqlTransaction transaction, Frontier frontier, int? reextraction, string ruleset, IReadOnlyList<Findings> findings, CancellationToken ct)
     {
         var stored = new Dictionary<Guid, Stored>();
         if (reextraction is not null && reextraction != frontier.Reextraction)
             return stored;
         var run = new Run(reextraction ?? frontier.Live, ruleset);
-        var timely = await LockAsync(transaction, readings, ct);
+        var timely = await LockAsync(transaction, findings, ct);
         var receipts = await ReceiptStore.FindAsync(transaction, Documents(timely), ct);
         if (reextraction is null)
             receipts = await TakeBackAsync(transaction, run, receipts, ct);
-        bool IsOwed(Reading reading) =>
-            !(receipts.TryGetValue(reading.Document, out var receipt) && receipt.Covers(reading.Version, ruleset) && (reextraction is null || receipt.Run == run.Id));
+        bool IsOwed(Findings one) =>
+            !(receipts.TryGetValue(one.Document, out var receipt) && receipt.Covers(one.Version, ruleset) && (reextraction is null || receipt.Run == run.Id));
         var owed = timely.FindAll(IsOwed);
-        foreach (var reading in timely)
-            stored[reading.Document] = Stored.Nothing;
+        foreach (var one in timely)
+            stored[one.Document] = Stored.Nothing;
         if (owed.Count == 0)
             return stored;
 
         if (reextraction is null && frontier.Reextraction is { } beside && frontier.ReextractionRuleset != ruleset)
             await transaction.Connection!.ExecuteAsync(new(
-                Remind, new { reextraction = beside, documents = Documents(owed), versions = owed.ConvertAll(reading => reading.Version) }, transaction, cancellationToken: ct));
-        var changed = owed.FindAll(reading => !receipts.TryGetValue(reading.Document, out var receipt) || !receipt.Digest.AsSpan().SequenceEqual(reading.Digest));
+                Remind, new { reextraction = beside, documents = Documents(owed), versions = owed.ConvertAll(one => one.Version) }, transaction, cancellationToken: ct));
+        var changed = owed.FindAll(one => !receipts.TryGetValue(one.Document, out var receipt) || !receipt.Digest.AsSpan().SequenceEqual(one.Digest));
         if (changed.Count > 0)
-            await PutDifferencesAsync(transaction, run, changed, stored, ct);
+            await PutDifferencesAsync(transaction, run, changed, receipts, stored, ct);
         await ReceiptStore.PutAsync(
-            transaction, owed.ConvertAll(reading => Receipt.Of(run, reading)), receipts, isLive: reextraction is null, ct);
+            transaction, owed.ConvertAll(one => Receipt.Of(run, one)), receipts, isLive: reextraction is null, ct);
         return stored;
     }
 
     /// <returns>Those whose documents still have the version that was read.</returns>
-    static async Task<List<Reading>> LockAsync(NpgsqlTransaction transaction, IReadOnlyList<Reading> readings, CancellationToken ct)
+    static async Task<List<Findings>> LockAsync(NpgsqlTransaction transaction, IReadOnlyList<Findings> findings, CancellationToken ct)
     {
         var versions = (await transaction.Connection!.QueryAsync<(Guid Document, byte[] Version)>(
-            new(LockDocuments, new { documents = Documents(readings) }, transaction, cancellationToken: ct))).ToDictionary();
-        return [.. readings.Where(reading => versions.TryGetValue(reading.Document, out var version) && version.AsSpan().SequenceEqual(reading.Version))];
+            new(LockDocuments, new { documents = Documents(findings) }, transaction, cancellationToken: ct))).ToDictionary();
+        return [.. findings.Where(one => versions.TryGetValue(one.Document, out var version) && version.AsSpan().SequenceEqual(one.Version))];
     }
 
     // A page corrected while a re-extraction has read its old version: what that made of it was never seen, and goes.
@@ -104,22 +104,22 @@ public static class ClaimStore
     }
 
     static async Task PutDifferencesAsync(
-        NpgsqlTransaction transaction, Run run, List<Reading> readings, Dictionary<Guid, Stored> stored, CancellationToken ct)
+        NpgsqlTransaction transaction, Run run, List<Findings> findings, Dictionary<Guid, Receipt> receipts, Dictionary<Guid, Stored> stored, CancellationToken ct)
     {
         var connection = transaction.Connection!;
-        var documents = Documents(readings);
+        var documents = Documents(findings);
         var standing = (await connection.QueryAsync<(Guid Document, Guid Key, Guid Digest)>(new(Standing, new { documents }, transaction, cancellationToken: ct)))
             .ToDictionary(row => (row.Document, row.Key), row => row.Digest);
         var added = new List<ClaimRow>();
-        foreach (var reading in readings)
+        foreach (var one in findings)
         {
             var before = added.Count;
-            foreach (var row in reading.Claims)
-                if (!standing.TryGetValue((reading.Document, row.Key), out var digest) || digest != row.Digest)
+            foreach (var row in one.Claims)
+                if (!standing.TryGetValue((one.Document, row.Key), out var digest) || digest != row.Digest)
                     added.Add(row);
                 else
-                    standing.Remove((reading.Document, row.Key));
-            stored[reading.Document] = new(added.Count - before, 0);
+                    standing.Remove((one.Document, row.Key));
+            stored[one.Document] = new(added.Count - before, 0);
         }
         foreach (var gone in standing.Keys.CountBy(key => key.Document))
             stored[gone.Key] = stored[gone.Key] with { Retired = gone.Value };
@@ -128,10 +128,10 @@ public static class ClaimStore
             {
                 run = run.Id, documents = standing.Keys.Select(key => key.Document).ToArray(), keys = standing.Keys.Select(key => key.Key).ToArray(),
             }, transaction, cancellationToken: ct));
-        await ClaimRows.InsertAsync(transaction, run, added, ct);
-        await ArticleRows.PutAsync(transaction, run, readings, ct);
-        await CheckStore.PutAsync(transaction, run, documents, [.. readings.SelectMany(reading => reading.Checks)], ct);
+        await ClaimRows.WriteAsync(transaction, run, added, receipts.Keys.ToHashSet(), ct);
+        await ArticleRows.PutAsync(transaction, run, findings, ct);
+        await CheckStore.PutAsync(transaction, run, documents, [.. findings.SelectMany(one => one.Checks)], ct);
     }
 
-    static Guid[] Documents(IReadOnlyList<Reading> readings) => [.. readings.Select(reading => reading.Document)];
+    static Guid[] Documents(IReadOnlyList<Findings> findings) => [.. findings.Select(one => one.Document)];
 }

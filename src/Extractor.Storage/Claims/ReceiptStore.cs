@@ -7,8 +7,8 @@ namespace Extractor.Storage.Claims;
 /// <summary>Which version of a document was read last, by which ruleset under which run, and a digest of all that was found.</summary>
 sealed record Receipt(Guid Document, int Run, byte[] Version, string Ruleset, byte[] Digest, int Articles, int Claims)
 {
-    public static Receipt Of(Run run, Reading reading) =>
-        new(reading.Document, run.Id, reading.Version, run.Ruleset, reading.Digest, reading.Articles.Count, reading.Claims.Count);
+    public static Receipt Of(Run run, Findings one) =>
+        new(one.Document, run.Id, one.Version, run.Ruleset, one.Digest, one.Articles.Count, one.Claims.Count);
 
     public bool Covers(byte[] version, string ruleset) => Ruleset == ruleset && Version.AsSpan().SequenceEqual(version);
 }

@@ -1,34 +1,40 @@
+using System.Buffers.Binary;
 using Dapper;
 using Extractor.Core.Documents;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Extractor.Storage.Documents;
 
 /// <summary>The tables <c>documents</c> and <c>document_versions</c>.</summary>
 public sealed class DocumentStore(NpgsqlDataSource db)
 {
-    // Two commands that bring the same text at once take turns, or each would think its own the first.
-    const string LockText = "select pg_advisory_xact_lock(('x' || encode(substring(@hash from 1 for 8), 'hex'))::bit(64)::bigint)";
+    // Two commands that bring the same text at once take turns, or each would think its own the first. In the order of the
+    // keys, so that two batches wait for each other and not in a ring; the same holds for the rows below.
+    const string LockTexts = "select pg_advisory_xact_lock(key) from unnest(@keys) as k (key)";
 
-    const string FindVersion = "select version, text_hash from documents where document_id = @id for no key update";
+    const string FindVersions = """
+        select document_id as id, version, text_hash as texthash
+        from documents where document_id = any(@ids) order by document_id for no key update
+        """;
 
-    const string IsErased = "select exists (select from erasures where document_id = @id)";
+    const string FindErased = "select document_id from erasures where document_id = any(@ids)";
 
     const string Upsert = """
         insert into documents (document_id, source, uri, name, version, text_hash, duplicate_of)
-        values (@id, @source, @uri, @name, @version, @hash,
-          (select document_id from documents
-           where text_hash = @hash and document_id <> @id and duplicate_of is null
-           order by created_at, document_id limit 1))
+        select n.*,
+          (select d.document_id from documents d
+           where d.text_hash = n.text_hash and d.document_id <> n.document_id and d.duplicate_of is null
+           order by d.created_at, d.document_id limit 1)
+        from unnest(@ids, @sources, @uris, @names, @versions, @hashes) as n (document_id, source, uri, name, version, text_hash)
+        order by n.document_id
         on conflict (document_id) do update
         set name = excluded.name, version = excluded.version, text_hash = excluded.text_hash, duplicate_of = excluded.duplicate_of
-        returning duplicate_of is not null
+        returning documents.document_id as id, duplicate_of is not null as duplicate
         """;
 
-    const string InsertVersion = """
+    const string InsertVersions = """
         insert into document_versions (document_id, version, text, publication, region, published)
-        values (@id, @version, @text, @publication, @region, @published)
+        select * from unnest(@ids, @versions, @texts, @publications, @regions, @published)
         on conflict (document_id, version) do nothing
         """;
 
@@ -56,40 +62,53 @@ public sealed class DocumentStore(NpgsqlDataSource db)
         ) found
         """;
 
-    /// <summary>Stores a document or its new version, within the caller's transaction.</summary>
-    /// <returns>What that changed, and whether the text that is new stands under another document already.</returns>
-    public static async Task<(Putting Putting, bool Duplicate)> PutAsync(NpgsqlTransaction transaction, Document document, CancellationToken ct)
+    /// <summary>Stores documents or their new versions, within the caller's transaction.</summary>
+    /// <param name="documents">No two with the same id, nor with the same text.</param>
+    /// <returns>Of each, in their order, what that changed, and whether a text that is new stands under another document already.</returns>
+    public static async Task<IReadOnlyList<(Putting Putting, bool Duplicate)>> PutAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<Document> documents, CancellationToken ct)
     {
         var connection = transaction.Connection!;
-        await connection.ExecuteAsync(new(LockText, new { hash = document.TextHash }, transaction, cancellationToken: ct));
-        var known = await connection.QuerySingleOrDefaultAsync<(byte[]? Version, byte[]? TextHash)>(
-            new(FindVersion, new { id = document.Id }, transaction, cancellationToken: ct));
-        if (known.Version is null && await connection.ExecuteScalarAsync<bool>(new(IsErased, new { id = document.Id }, transaction, cancellationToken: ct)))
-            return (Putting.Erased, false);
-        if (known.Version is not null && known.Version.AsSpan().SequenceEqual(document.Version))
-            return (Putting.Same, false);
+        var ids = documents.Select(document => document.Id).ToArray();
+        var keys = documents.Select(document => BinaryPrimitives.ReadInt64BigEndian(document.TextHash)).Order().ToArray();
+        await connection.ExecuteAsync(new(LockTexts, new { keys }, transaction, cancellationToken: ct));
+        var known = (await connection.QueryAsync<(Guid Id, byte[] Version, byte[] TextHash)>(
+            new(FindVersions, new { ids }, transaction, cancellationToken: ct))).ToDictionary(row => row.Id);
+        var erased = (await connection.QueryAsync<Guid>(new(FindErased, new { ids }, transaction, cancellationToken: ct))).ToHashSet();
+        Putting PuttingOf(Document document) =>
+            !known.TryGetValue(document.Id, out var row) ? erased.Contains(document.Id) ? Putting.Erased : Putting.New
+            : row.Version.AsSpan().SequenceEqual(document.Version) ? Putting.Same : Putting.Changed;
 
-        var duplicate = await connection.ExecuteScalarAsync<bool>(new(Upsert, new
-        {
-            id = document.Id, source = document.Source, uri = document.Uri, name = document.Facts.Document,
-            version = document.Version, hash = document.TextHash,
-        }, transaction, cancellationToken: ct));
-        if (known.TextHash is not null && !known.TextHash.AsSpan().SequenceEqual(document.TextHash))
-            await connection.ExecuteAsync(new(Hand, new { id = document.Id }, transaction, cancellationToken: ct));
-        await InsertVersionAsync(transaction, document, ct);
-        return (known.Version is null ? Putting.New : Putting.Changed, duplicate);
+        var written = documents.Where(document => PuttingOf(document) is Putting.New or Putting.Changed).ToList();
+        var duplicates = written.Count == 0 ? [] : await WriteAsync(transaction, written, ct);
+        foreach (var document in written)
+            if (known.TryGetValue(document.Id, out var row) && !row.TextHash.AsSpan().SequenceEqual(document.TextHash))
+                await connection.ExecuteAsync(new(Hand, new { id = document.Id }, transaction, cancellationToken: ct));
+        return [.. documents.Select(document => (PuttingOf(document), duplicates.Contains(document.Id)))];
     }
 
-    static async Task InsertVersionAsync(NpgsqlTransaction transaction, Document document, CancellationToken ct)
+    /// <returns>Those whose texts stand under other documents already.</returns>
+    static async Task<HashSet<Guid>> WriteAsync(NpgsqlTransaction transaction, List<Document> documents, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(InsertVersion, transaction.Connection, transaction);
-        command.Parameters.AddWithValue("id", document.Id);
-        command.Parameters.AddWithValue("version", document.Version);
-        command.Parameters.AddWithValue("text", document.Text);
-        command.Parameters.AddWithValue("publication", NpgsqlDbType.Text, (object?)document.Facts.Publication ?? DBNull.Value);
-        command.Parameters.AddWithValue("region", NpgsqlDbType.Text, (object?)document.Facts.Region ?? DBNull.Value);
-        command.Parameters.AddWithValue("published", NpgsqlDbType.Date, (object?)document.Facts.Published ?? DBNull.Value);
+        var (ids, versions) = (documents.ConvertAll(document => document.Id), documents.ConvertAll(document => document.Version));
+        var rows = await transaction.Connection!.QueryAsync<(Guid Id, bool Duplicate)>(new(Upsert, new
+        {
+            ids,
+            versions,
+            sources = documents.ConvertAll(document => document.Source),
+            uris = documents.ConvertAll(document => document.Uri),
+            names = documents.ConvertAll(document => document.Facts.Document),
+            hashes = documents.ConvertAll(document => document.TextHash),
+        }, transaction, cancellationToken: ct));
+        await using var command = new NpgsqlCommand(InsertVersions, transaction.Connection, transaction);
+        command.Parameters.AddWithValue("ids", ids);
+        command.Parameters.AddWithValue("versions", versions);
+        command.Parameters.AddWithValue("texts", documents.ConvertAll(document => document.Text));
+        command.Parameters.AddWithValue("publications", documents.ConvertAll(document => document.Facts.Publication));
+        command.Parameters.AddWithValue("regions", documents.ConvertAll(document => document.Facts.Region));
+        command.Parameters.AddWithValue("published", documents.ConvertAll(document => document.Facts.Published));
         await command.ExecuteNonQueryAsync(ct);
+        return [.. rows.Where(row => row.Duplicate).Select(row => row.Id)];
     }
 
     /// <summary>Texts and facts of versions that are still the current ones of their documents.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Dapper;
+using Extractor.Storage.Documents;
 using Npgsql;
 
 namespace Extractor.Storage.Queue;
@@ -15,11 +16,14 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
     // (corrected and corrected back, or parked and brought again) is set ready once more.
     const string Enqueue = """
         insert into jobs (document_id, version, priority)
-        select @document, @version, @priority
-        where not exists (select from receipts where document_id = @document and version = @version)
+        select n.document_id, n.version, @priority
+        from unnest(@documents, @versions) with ordinality as n (document_id, version, ordinal)
+        where not exists (select from receipts r where r.document_id = n.document_id and r.version = n.version)
+        order by ordinal
         on conflict (document_id, version, of_run) do update
         set state = 'ready', attempts = 0, crashes = 0, run_at = now(), finished_at = null, error = null
         where jobs.state in ('done', 'cancelled', 'parked')
+        returning document_id
         """;
 
     const string LeaseNext = """
@@ -134,10 +138,14 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
           for update skip locked)
         """;
 
-    /// <summary>Queues a document's version to be read under the live run, in the transaction that stores it.</summary>
-    /// <returns>Whether there is anything to do.</returns>
-    public static async Task<bool> EnqueueAsync(NpgsqlTransaction transaction, Guid document, byte[] version, short priority, CancellationToken ct) =>
-        await transaction.Connection!.ExecuteAsync(new(Enqueue, new { document, version, priority }, transaction, cancellationToken: ct)) > 0;
+    /// <summary>Queues documents' versions to be read under the live run, in the transaction that stores them.</summary>
+    /// <returns>Those of which there is anything to do.</returns>
+    public static async Task<HashSet<Guid>> EnqueueAsync(
+        NpgsqlTransaction transaction, IReadOnlyCollection<Document> documents, short priority, CancellationToken ct) =>
+        [.. await transaction.Connection!.QueryAsync<Guid>(new(Enqueue, new
+        {
+            documents = documents.Select(document => document.Id).ToArray(), versions = documents.Select(document => document.Version).ToArray(), priority,
+        }, transaction, cancellationToken: ct))];
 
     /// <summary>Takes up to <paramref name="limit"/> due jobs after the watermark. No other worker gets them while the lease holds.</summary>
     /// <param name="run">A re-extraction, or <see cref="Live"/>.</param>

@@ -88,7 +88,14 @@ public sealed class FolderScan(
     async Task<List<InputFile>> TakeFinishedAsync(IReadOnlyList<InputFile> files, Intake intake, CancellationToken ct)
     {
         var young = new List<InputFile>();
-        var taken = 0;
+        var (taken, unstored) = (0, new List<(string Path, PageStamp Stamp, InputException? Failure)>());
+        // Not before it is stored is a page seen: where the database goes away, the next scan brings it.
+        void Remember()
+        {
+            foreach (var (path, stamp, failure) in unstored)
+                _seen[path] = (stamp, failure);
+            unstored.Clear();
+        }
         foreach (var file in files)
         {
             ct.ThrowIfCancellationRequested();
@@ -110,8 +117,12 @@ public sealed class FolderScan(
                 continue;
             }
             _waiting.Remove(file.Path);
-            _seen[file.Path] = (stamp, failure);
+            unstored.Add((file.Path, stamp, failure));
+            if (intake.IsFlushed)
+                Remember();
         }
+        await intake.FlushAsync(ct);
+        Remember();
         return young;
     }
 

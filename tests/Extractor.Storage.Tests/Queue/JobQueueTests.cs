@@ -28,8 +28,8 @@ public sealed class JobQueueTests(TestServer server) : IAsyncLifetime
         foreach (var i in Enumerable.Range(from, count))
         {
             var document = Samples.Document($"{i}", $"{i}");
-            await DocumentStore.PutAsync(transaction, document, Ct);
-            await JobQueue.EnqueueAsync(transaction, document.Id, document.Version, priority, Ct);
+            await DocumentStore.PutAsync(transaction, [document], Ct);
+            await JobQueue.EnqueueAsync(transaction, [document], priority, Ct);
         }
         await transaction.CommitAsync(Ct);
     }

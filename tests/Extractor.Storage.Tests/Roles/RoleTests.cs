@@ -152,8 +152,8 @@ public sealed class RoleTests(TestServer server) : IAsyncLifetime
         await using var connection = await (await LoginAsync("extractor_web")).OpenConnectionAsync(Ct);
         await using var transaction = await connection.BeginTransactionAsync(Ct);
         var document = Samples.Document("a", "第1页有2件");
-        await DocumentStore.PutAsync(transaction, document, Ct);
-        Assert.True(await JobQueue.EnqueueAsync(transaction, document.Id, document.Version, 3, Ct));
+        await DocumentStore.PutAsync(transaction, [document], Ct);
+        Assert.Single(await JobQueue.EnqueueAsync(transaction, [document], 3, Ct));
         await transaction.CommitAsync(Ct);
     }
 

@@ -5,9 +5,9 @@ using Extractor.Storage.Checks;
 namespace Extractor.Storage.Claims;
 
 /// <summary>What was read out of one version of a document, made ready to be stored: keyed, and each row once.</summary>
-public sealed class Reading
+public sealed class Findings
 {
-    public Reading(Guid document, byte[] version, Extraction extraction)
+    public Findings(Guid document, byte[] version, Extraction extraction)
     {
         (Document, Version, Articles) = (document, version, extraction.Articles);
         var buffer = new ArrayBufferWriter<byte>(512);

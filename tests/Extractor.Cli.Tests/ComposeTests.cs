@@ -19,7 +19,7 @@ public sealed class ComposeTests
     public static string Root(string file)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, file)))
+        while (folder is not null && !Path.Exists(Path.Combine(folder.FullName, file)))
             folder = folder.Parent;
         return Path.Combine(folder!.FullName, file);
     }
@@ -27,13 +27,13 @@ public sealed class ComposeTests
     static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 
     [Fact]
-    public void The_services_are_the_database_its_migration_and_the_worker() =>
-        Assert.Equal(["postgres", "migrate", "worker"], Services.Children.Keys.Select(Text));
+    public void The_services_are_the_database_its_migration_the_worker_the_pages_and_dashboards() =>
+        Assert.Equal(["postgres", "migrate", "worker", "web", "desk", "grafana"], Services.Children.Keys.Select(Text));
 
     [Fact]
     public async Task Each_service_of_ours_runs_a_verb_that_exists()
     {
-        foreach (var service in (string[])["migrate", "worker"])
+        foreach (var service in (string[])["migrate", "worker", "web"])
         {
             var verb = Text(((YamlSequenceNode)Services[service]["command"])[0]);
             Assert.Equal(0, (await Command.RunAsync(verb, "--help")).Code);
@@ -52,6 +52,19 @@ public sealed class ComposeTests
             Assert.Equal("postgres:5432/extractor", Storage.Database.Place(connection));
         }
         Assert.Equal("EXTRACTOR_DATABASE", DatabaseSession.CreateOption().Description!.Split(' ', ';').First(word => word.StartsWith("EXTRACTOR_", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_port_is_open_to_this_host_only_and_every_file_is_there()
+    {
+        foreach (var (_, service) in Services.Children)
+        {
+            if (((YamlMappingNode)service).Children.TryGetValue("ports", out var ports))
+                Assert.All(((YamlSequenceNode)ports).Select(Text), port => Assert.StartsWith("127.0.0.1:", port, StringComparison.Ordinal));
+            if (((YamlMappingNode)service).Children.TryGetValue("volumes", out var volumes))
+                foreach (var volume in ((YamlSequenceNode)volumes).Select(Text).Where(volume => volume.StartsWith("./", StringComparison.Ordinal)))
+                    Assert.True(Path.Exists(Root(volume[2..volume.IndexOf(':', StringComparison.Ordinal)])), volume);
+        }
     }
 
     [Fact]

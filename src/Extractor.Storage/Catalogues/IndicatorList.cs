@@ -67,7 +67,7 @@ public sealed class IndicatorList(NpgsqlDataSource db)
         foreach (var word in words?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [])
         {
             // Of the catalogue's entries all claims are wanted, whatever their pages call them.
-            conditions.With($"names{number}", await NameSearch.IndicatorsAsync(connection, word, ct)).With($"pattern{number}", Conditions.Like(word)).Always($"""
+            conditions.With($"names{number}", await NameSearch.IndicatorsAsync(connection, word, ct, limit: null)).With($"pattern{number}", Conditions.Like(word)).Always($"""
                 (c.indicator_id is null and c.indicator = any(@names{number}) or c.indicator_id = any(array(
                   select indicator_id from indicators
                   where indicator_id ilike @pattern{number} or name ilike @pattern{number} or english ilike @pattern{number} or array_to_string(aliases, '|') ilike @pattern{number})))

@@ -10,6 +10,8 @@ namespace Extractor.Web.Pages;
 /// <summary>A pasted claim, what is made of it, and why: each piece of evidence leads to its sentence.</summary>
 static class VerdictCard
 {
+    const int Few = 4;
+
     public static Html Show(Visit visit, CheckedClaim item, int index)
     {
         var (claim, judgement) = (item.Claim, item.Judgement);
@@ -19,7 +21,8 @@ static class VerdictCard
             <h2 id="vh-{index}">{Tag(visit, judgement.Verdict)} {figure.Show(visit)} <span class="what">{figure.Kind(visit)}{Parts.Status(visit, claim.Status.Code())}</span></h2>
             <p class="span">{Parts.Indicator(visit, claim.IndicatorId, claim.Indicator)} · {Parts.Place(visit, claim.Scope, claim.ScopeCode)} · {PeriodText.Show(visit, claim.Period?.Start, claim.Period?.End)}</p>
             <p class="reason">{Reason(visit, judgement.Reason, judgement.ReasonEnglish)}{Difference(visit, judgement.Difference)}</p>
-            {(item.Evidence.Count == 0 ? Html.Of($"<p class=\"hint\">{visit["check.none"]}</p>") : Html.Of($"<ol class=\"evidence\" aria-label=\"{visit["check.evidence"]}\">{item.Evidence.Select(evidence => Evidence(visit, evidence))}</ol>"))}
+            {(item.Evidence.Count == 0 ? Html.Of($"<p class=\"hint\">{visit["check.none"]}</p>") : Html.Of($"<ol class=\"evidence\" aria-label=\"{visit["check.evidence"]}\">{item.Evidence.Take(Few).Select(evidence => Evidence(visit, evidence))}</ol>"))}
+            {(item.Evidence.Count <= Few ? Html.Empty : Html.Of($"<details><summary>{visit.Say("check.more", item.Evidence.Count - Few)}</summary><ol class=\"evidence\" start=\"{Few + 1}\">{item.Evidence.Skip(Few).Select(evidence => Evidence(visit, evidence))}</ol></details>"))}
             </article>
 
             """);

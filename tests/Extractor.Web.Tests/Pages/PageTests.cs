@@ -1,0 +1,62 @@
+namespace Extractor.Web.Tests.Pages;
+
+[Collection(typeof(DeskTests))]
+public sealed class PageTests(ServedDesk desk, Browser browser)
+{
+    static readonly (string Language, int Width, bool IsDark)[] s_looks = [("zh", 1280, false), ("en", 360, true), ("zh", 360, false), ("en", 1280, true)];
+
+    public static TheoryData<string> Pages =>
+    [
+        "/", "/claims", "/claims?text=快递&from=2019&to=2021&status=actual&measure=level", "/claims?text=无此", "/check", "/indicators", "/indicator?name=express-volume",
+        "/indicator?name=express-volume&scope=西藏自治区&measure=growth&unit=%25&basis=yoy&status=actual", "/places", "/place?name=540000", "/publications",
+        "/publication?name=西藏日报", "/documents", "/documents/{hostile}", "/conflicts", "/runs", "/runs/1", "/queue", "/queue?state=parked",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_whole_in_both_languages_narrow_and_wide_light_and_dark(string address)
+    {
+        address = address.Replace("{hostile}", $"{desk.HostileId}", StringComparison.Ordinal);
+        foreach (var (language, width, isDark) in s_looks)
+        {
+            await using var window = await browser.OpenAsync(desk.Http, language, width, isDark);
+            await window.GoAsync(address);
+            Assert.Equal(language == "en" ? "en" : "zh-CN", await window.Page.GetAttributeAsync("html", "lang"));
+            Assert.Equal(1, await window.Page.Locator("h1").CountAsync());
+            Assert.Equal("", await window.SeriousAsync());
+            Assert.Equal((address, width, 0), (address, width, await window.OverflowAsync()));
+            Assert.Empty(window.Troubles);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_works_without_script(string address)
+    {
+        await using var window = await browser.OpenAsync(desk.Http, hasScript: false);
+        await window.GoAsync(address.Replace("{hostile}", $"{desk.HostileId}", StringComparison.Ordinal));
+        Assert.True(await window.Page.Locator("main h1").CountAsync() == 1);
+        Assert.Empty(window.Troubles);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_and_what_cannot_be_asked_are_pages_too()
+    {
+        foreach (var (address, status) in ((string, int)[])[("/nothing", 404), ("/documents/00000000-0000-0000-0000-000000000000", 404), ("/indicator?name=x", 404), ("/place", 404), ("/publication?name=x", 404), ("/runs/99", 404), ("/queue?state=lost", 400), ("/claims?from=soon", 400), ("/claims?after=x", 400)])
+        {
+            var answer = await desk.Http.SendAsync(HttpMethod.Get, address, headers: ("Accept", "text/html"));
+            Assert.Equal((address, status, "text/html"), (address, (int)answer.Status, answer.Type?.MediaType));
+        }
+    }
+
+    [Fact]
+    public async Task The_language_is_kept_once_it_was_chosen()
+    {
+        await using var window = await browser.OpenAsync(desk.Http);
+        await window.GoAsync("/indicator?name=express-volume");
+        await window.Page.GetByText("English", new() { Exact = true }).ClickAsync();
+        Assert.Equal("Express deliveries · 西藏自治区 · Extractor", await window.Page.TitleAsync());
+        await window.GoAsync("/claims");
+        Assert.Equal("en", await window.Page.GetAttributeAsync("html", "lang"));
+    }
+}

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Extractor.Cli;
+using Extractor.Cli.Inputs;
 using Extractor.Cli.Verbs;
 using Extractor.Storage;
 using Extractor.Storage.Servers;
+using Extractor.Worker.Ingestion;
 using Npgsql;
 using Quartz;
 using Polly.CircuitBreaker;
@@ -30,7 +32,8 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
 {
     ExtractVerb.Create(terminal),
     ExplainVerb.Create(terminal),
-    IngestVerb.Create(terminal),
+    IngestVerb.Create(terminal, () => interrupted),
+    FeedsVerb.Create(terminal),
     WorkerVerb.Create(terminal, () => interrupted),
     ExportVerb.Create(terminal),
     ServeVerb.Create(terminal, () => interrupted),
@@ -67,6 +70,11 @@ catch (CliException e)
 {
     terminal.Say(e.Message);
     return e.Code;
+}
+catch (InputException e)
+{
+    terminal.Say(e.Message);
+    return Failures.CodeOf(e.Fault);
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {

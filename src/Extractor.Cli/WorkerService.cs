@@ -21,6 +21,7 @@ sealed class WorkerService : IAsyncDisposable
         var service = new WorkerService(ct);
         try
         {
+            await ServerWarnings.LogAsync(session.Db, logger, ct);
             await service.ObserveAsync(session, worker, port, logger, ct);
             if (fires)
                 service.Schedule(session, worker, logger);
@@ -56,7 +57,7 @@ sealed class WorkerService : IAsyncDisposable
 
     void Schedule(DatabaseSession session, string worker, ILogger logger)
     {
-        var kinds = ScheduleWork.Of();
+        var kinds = new ScheduleWork(session, logger).Kinds();
         WorkerMetrics.Begin(ScheduleKinds.Arguments.Keys);
         var db = Own(session.OpenAnother());
         _schedules = new ScheduleRunner(db, session.Work, kinds, worker, logger).RunAsync(_stop.Token);

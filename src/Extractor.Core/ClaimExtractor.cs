@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -34,9 +35,13 @@ public sealed class ClaimExtractor
             assembler.Assemble(article);
         var points = new CodePoints(text);
         TextSpan Publish(TextSpan view) => points.Convert(page.ToRaw(view));
-        var claims = assembler.Drafts.Select(draft => (Claim: Claim(page, draft, Publish), Draft: draft)).OrderBy(pair => pair.Claim.Span.Start).ToList();
-        for (var i = 0; i < claims.Count; i++)
-            claims[i] = (claims[i].Claim with { Confidence = ConfidenceReader.Read(claims[i].Claim, i > 0 ? claims[i - 1].Claim : null) }, claims[i].Draft);
+        var drafts = assembler.Drafts.OrderBy(draft => Publish(draft.Quantity.Span).Start).ToList();
+        var claims = new List<(Claim Claim, Draft Draft)>(drafts.Count);
+        foreach (var draft in drafts)
+        {
+            var claim = Claim(page, draft, Publish);
+            claims.Add((claim with { Confidence = ConfidenceReader.Read(claim, claims.Count > 0 ? claims[^1].Claim : null) }, draft));
+        }
         return new(
             [.. articles.Select(article => new Article(Publish(article.Span), article.Headline is { } headline ? Publish(headline) : null))],
             claims.ConvertAll(pair => pair.Claim),
@@ -76,13 +81,18 @@ public sealed class ClaimExtractor
         PeriodSpan = draft.Period is { } period ? publish(period.Span) : null,
         ScopeSpan = draft.Scope is { Reach: not Reach.Document } scope ? publish(scope.Span) : null,
         Rules = [
-            "quantity:" + draft.Quantity.Rule,
-            "measure:" + draft.Measure.Rule,
-            "indicator:" + (draft.Indicator?.Rule ?? "none"),
-            "period:" + (draft.Period is { } p ? Name(p.Reach) : "none"),
-            "scope:" + (draft.Scope is { } s ? Name(s.Reach) : "none"),
+            Rule("quantity", draft.Quantity.Rule),
+            Rule("measure", draft.Measure.Rule),
+            Rule("indicator", draft.Indicator?.Rule ?? "none"),
+            Rule("period", draft.Period is { } p ? Name(p.Reach) : "none"),
+            Rule("scope", draft.Scope is { } s ? Name(s.Reach) : "none"),
         ],
     };
+
+    /// <summary>There are some dozens of rules: each name is made once, and not for every claim.</summary>
+    static readonly ConcurrentDictionary<(string Field, string Rule), string> RuleNames = new();
+
+    static string Rule(string field, string rule) => RuleNames.GetOrAdd((field, rule), static name => name.Field + ":" + name.Rule);
 
     static string Name(Reach reach) => reach switch
     {

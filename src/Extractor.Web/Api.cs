@@ -9,6 +9,7 @@ using Extractor.Storage.Scopes;
 using Extractor.Storage.Series;
 using Extractor.Web.Access;
 using Extractor.Web.Answers;
+using Extractor.Web.Checks;
 using Extractor.Web.Claims;
 using Extractor.Web.Conflicts;
 using Extractor.Web.Documents;
@@ -44,6 +45,7 @@ static class Api
         api.MapScopes();
         api.MapSeries();
         api.MapConflicts();
+        api.MapChecks();
         api.MapExports();
         api.MapRuns();
         api.MapJobs();

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Npgsql;
 using Polly.CircuitBreaker;
@@ -15,6 +16,8 @@ public static class DatabaseErrors
         // Disk full, out of memory, I/O error: at once again makes it worse.
         PostgresException { SqlState: "53100" or "53200" or "58030" } => false,
         NpgsqlException e => e.IsTransient && !IsTimeout(e),
+        // The server's name is not known for the moment.
+        SocketException => true,
         _ => false,
     };
 
@@ -23,6 +26,15 @@ public static class DatabaseErrors
         IsTransient(error) || error is BrokenCircuitException
         || error is NpgsqlException { IsTransient: true }
         || error is NpgsqlException and not PostgresException && IsTimeout(error);
+
+    /// <summary>
+    /// The server cut a statement off, by a limit of the login's or an operator's hand. Held against a document that was
+    /// being stored, which may be too much for that limit every time; of the queue's own statements it says nothing.
+    /// </summary>
+    public static bool IsCutOff(Exception error) => error is PostgresException { SqlState: "57014" };
+
+    /// <summary>The schema is not this program's, or its login lacks rights: no document can be stored, and none is to blame.</summary>
+    public static bool IsMisfit(Exception error) => error is PostgresException { SqlState: ['4', '2', ..] };
 
     /// <summary>The document itself is refused, and would be again.</summary>
     public static bool IsPoison(Exception error) =>

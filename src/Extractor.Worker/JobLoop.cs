@@ -32,6 +32,9 @@ public sealed class JobLoop(
     readonly JobReader _reader = new(db, work, ruleset, extract, options.Limits, logger);
     readonly ConcurrentDictionary<long, Job> _held = new();
 
+    // Whether jobs may have been leased by a statement whose answer never came.
+    bool _unheard;
+
     /// <summary>A worker's name: host, process and a random part, since both of the others come again.</summary>
     public static string NewName() => $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid().ToString("N")[..8]}";
 
@@ -44,8 +47,6 @@ public sealed class JobLoop(
         Task heartbeat = Task.CompletedTask;
         try
         {
-            await work.RunAsync(async ct => await _runs.OpenAsync(ruleset, ct), stop);
-            Log.Started(logger, worker, ruleset);
             heartbeat = HeartbeatAsync(beating.Token);
             await TakeAsync(stop);
         }
@@ -66,13 +67,19 @@ public sealed class JobLoop(
     async Task TakeAsync(CancellationToken stop)
     {
         var (live, beside) = (new JobLane(JobQueue.Live), (JobLane?)null);
-        var marked = 0L;
+        var (opened, marked) = (false, 0L);
         var (pause, away) = (options.Pause.First, 0);
         for (var round = 0; !stop.IsCancellationRequested; round++)
         {
             WorkerMetrics.Beat();
             try
             {
+                if (!opened)
+                {
+                    await work.RunAsync(async ct => await _runs.OpenAsync(ruleset, ct), stop);
+                    Log.Started(logger, worker, ruleset);
+                    opened = true;
+                }
                 await ReturnHeldAsync(throws: true);
                 if (marked == 0 || Environment.TickCount64 - marked > WatermarkAge.TotalMilliseconds)
                 {
@@ -99,7 +106,7 @@ public sealed class JobLoop(
                     && !(await work.RunAsync(async ct => await _runs.FindReextractionAsync(ct), stop) is { } left && left.Ruleset == ruleset))
                     return;
             }
-            catch (Exception e) when (DatabaseErrors.IsAway(e))
+            catch (Exception e) when (DatabaseErrors.IsAway(e) || DatabaseErrors.IsCutOff(e))
             {
                 Log.Away(logger, DatabaseErrors.Describe(e));
                 if (options.Drain && ++away >= AwayRoundsOfDrain)
@@ -118,7 +125,7 @@ public sealed class JobLoop(
     {
         if (round % SuspectRounds == 0 || live.IsAtStart && beside?.IsAtStart != false)
         {
-            var suspect = await work.RunAsync(async ct => await _queue.TakeSuspectAsync(Runs(beside), worker, ct), stop);
+            var suspect = await HearAsync(ct => _queue.TakeSuspectAsync(Runs(beside), worker, ct), stop);
             if (suspect is not null)
             {
                 WorkerMetrics.JobsTaken(1);
@@ -128,7 +135,7 @@ public sealed class JobLoop(
         }
         foreach (var lane in beside is null ? [live] : new[] { live, beside })
         {
-            var jobs = await work.RunAsync(async ct => await _queue.TakeAsync(lane.Run, worker, options.Batch, lane.Mark, ct), stop);
+            var jobs = await HearAsync(ct => _queue.TakeAsync(lane.Run, worker, options.Batch, lane.Mark, ct), stop);
             if (jobs.Count == 0)
                 continue;
             WorkerMetrics.JobsTaken(jobs.Count);
@@ -138,6 +145,18 @@ public sealed class JobLoop(
         }
         return false;
     }
+
+    // The connection may break, or the stop come, after the leases were committed and before they were heard of. Nobody
+    // would renew them, and a crash would be counted of jobs that nobody has touched. While it takes, a worker holds no others.
+    async Task<T> HearAsync<T>(Func<CancellationToken, Task<T>> take, CancellationToken stop) => await work.RunAsync(async ct =>
+    {
+        if (_unheard)
+            await _queue.ReturnAllAsync(worker, ct);
+        _unheard = true;
+        var taken = await take(ct);
+        _unheard = false;
+        return taken;
+    }, stop);
 
     // What has begun is brought to its end whatever happens; what has not is given back by the caller.
     async Task ReadAsync(IReadOnlyList<Job> jobs, CancellationToken stop)
@@ -157,13 +176,14 @@ public sealed class JobLoop(
     /// <summary>Jobs taken and not ended: after a stop, or after the database went away under them.</summary>
     async Task ReturnHeldAsync(bool throws = false)
     {
-        if (_held.IsEmpty)
+        if (_held.IsEmpty && !_unheard)
             return;
         var jobs = _held.Values.ToList();
         try
         {
-            await work.RunAsync(async ct => await _queue.ReturnAsync(jobs, ct), CancellationToken.None);
+            await work.RunAsync(async ct => await (_unheard ? _queue.ReturnAllAsync(worker, ct) : _queue.ReturnAsync(jobs, ct)), CancellationToken.None);
             _held.Clear();
+            _unheard = false;
             WorkerMetrics.JobFinished(JobEnd.Returned, jobs.Count);
         }
         catch (Exception e) when (DatabaseErrors.IsAway(e) && !throws)
@@ -175,32 +195,48 @@ public sealed class JobLoop(
 
     async Task HeartbeatAsync(CancellationToken ct)
     {
+        // After an outage all leases have lapsed at once, those of living workers too. Whoever comes back first would call
+        // the others lost: so none is taken back before every worker has had the length of a lease to renew its own.
+        var (lease, heard, last) = (options.Limits.Lease, Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        for (var beat = 0; !ct.IsCancellationRequested; beat++)
+        {
+            WorkerMetrics.Beat();
+            if (Stopwatch.GetElapsedTime(last) > lease)
+                heard = Stopwatch.GetTimestamp(); // this very process has slept
+            last = Stopwatch.GetTimestamp();
+            if (!await BeatAsync(isSweeping: Stopwatch.GetElapsedTime(heard) >= lease, isPruning: beat % BeatsPerPruning == 0, ct))
+                heard = Stopwatch.GetTimestamp();
+            await Task.Delay(options.Heartbeat * (0.8 + Random.Shared.NextDouble() * 0.4), ct).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    /// <returns>Whether the database answered, in time for another beat before the leases lapse.</returns>
+    async Task<bool> BeatAsync(bool isSweeping, bool isPruning, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(options.Limits.Lease / 3);
         try
         {
-            for (var beat = 0; ; beat++)
-            {
-                WorkerMetrics.Beat();
-                try
-                {
-                    if (Living() is { Count: > 0 } held)
-                        await _queue.RenewAsync(held, ct);
-                    var swept = await _queue.SweepAsync(ct);
-                    if (swept > 0)
-                        Log.Swept(logger, swept);
-                    if (beat % BeatsPerPruning == 0)
-                        await _queue.PruneAsync(options.KeepSettled, ct);
-                }
-                catch (NpgsqlException e)
-                {
-                    Log.Away(logger, DatabaseErrors.Describe(e));
-                }
-                await Task.Delay(options.Heartbeat * (0.8 + Random.Shared.NextDouble() * 0.4), ct);
-            }
+            if (Living() is { Count: > 0 } held)
+                await _queue.RenewAsync(held, patience.Token);
+            var swept = isSweeping ? await _queue.SweepAsync(patience.Token) : 0;
+            if (swept > 0)
+                Log.Swept(logger, swept);
+            if (isPruning)
+                await _queue.PruneAsync(options.KeepSettled, patience.Token);
+            return true;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // The loop has ended.
+            return true; // the loop has ended
         }
+#pragma warning disable CA1031 // Whatever it was, the leases must go on being renewed.
+        catch (Exception e)
+        {
+            Log.Away(logger, DatabaseErrors.Describe(e));
+            return false;
+        }
+#pragma warning restore CA1031
     }
 
     /// <summary>Jobs whose leases are renewed. A thread that hangs in a document cannot be stopped: its process ends, and the queue counts a crash.</summary>

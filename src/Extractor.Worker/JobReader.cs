@@ -67,7 +67,7 @@ sealed class JobReader(
                     break;
             }
         }
-        catch (Exception e) when (!DatabaseErrors.IsAway(e))
+        catch (Exception e) when (!DatabaseErrors.IsAway(e) && !DatabaseErrors.IsMisfit(e))
         {
             await FailAsync(job, e);
         }
@@ -94,7 +94,7 @@ sealed class JobReader(
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var frontier = await RunStore.HoldAsync(transaction, ct);
+        var frontier = await RunStore.HoldAsync(transaction, limits.Lease, ct);
         if (!await JobQueue.FinishAsync(transaction, job, ct))
             return (End.LeaseLost, Stored.Nothing);
         if (await ClaimStore.PutAsync(transaction, frontier, job.RunId, ruleset, job.DocumentId, job.Version, extraction, ct) is not { } stored)

@@ -41,6 +41,12 @@ static partial class Log
     [LoggerMessage(12, LogLevel.Information, "metrics and health at {Address}")]
     public static partial void Listening(ILogger logger, string address);
 
-    [LoggerMessage(13, LogLevel.Critical, "job {Job} has been read for more than {Budget}; the process ends")]
+    [LoggerMessage(13, LogLevel.Warning, "of the database server: {Finding}")]
+    public static partial void ServerWarning(ILogger logger, string finding);
+
+    [LoggerMessage(14, LogLevel.Warning, "the gauges of the queue are left out: {Error}")]
+    public static partial void Unobserved(ILogger logger, string error);
+
+    [LoggerMessage(15, LogLevel.Critical, "job {Job} has been read for more than {Budget}; the process ends")]
     public static partial void Stuck(ILogger logger, long job, TimeSpan budget);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Extractor.Cli.Tests.Verbs;
-using Extractor.Tests;
 
 namespace Extractor.Cli.Tests;
 

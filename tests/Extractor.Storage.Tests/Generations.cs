@@ -61,7 +61,7 @@ static class Generations
     {
         await using var connection = await db.OpenConnectionAsync(Ct);
         await using var transaction = await connection.BeginTransactionAsync(Ct);
-        var frontier = await RunStore.HoldAsync(transaction, Ct);
+        var frontier = await RunStore.HoldAsync(transaction, TimeSpan.FromSeconds(20), Ct);
         if (put)
             await DocumentStore.PutAsync(transaction, document, Ct);
         var stored = await ClaimStore.PutAsync(transaction, frontier, reextraction, ruleset, document.Id, document.Version, extraction, Ct);

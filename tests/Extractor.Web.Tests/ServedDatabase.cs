@@ -36,7 +36,7 @@ sealed class ServedDatabase : IAsyncDisposable
     public static async Task ReadAsync(NpgsqlDataSource db, params Document[] documents)
     {
         var work = new DatabaseWork();
-        var ingester = await Ingester.OpenAsync(db, work, ClaimExtractor.Default.Ruleset, Ct);
+        var ingester = new Ingester(db, work);
         foreach (var document in documents)
             await ingester.PutAsync(document, Ct);
         await new JobLoop(

@@ -28,10 +28,18 @@ public sealed class DatabaseErrorsTests
             (DatabaseErrors.IsTransient(error), DatabaseErrors.IsAway(error), DatabaseErrors.IsPoison(error)));
     }
 
+    [Theory]
+    [InlineData("42P01")] // no such table
+    [InlineData("42703")] // no such column
+    [InlineData("42501")] // no right
+    public void A_schema_or_login_that_does_not_fit_is_held_against_no_document(string state) =>
+        Assert.Equal((true, false, false), (DatabaseErrors.IsMisfit(Error(state)), DatabaseErrors.IsAway(Error(state)), DatabaseErrors.IsPoison(Error(state))));
+
     [Fact]
     public void A_lost_connection_is_transient_and_a_full_pool_is_only_waited_for()
     {
         Assert.True(DatabaseErrors.IsTransient(new NpgsqlException("gone", new SocketException(104))));
+        Assert.True(DatabaseErrors.IsTransient(new SocketException(11))); // Npgsql passes on that a name is not known for the moment
         var full = new NpgsqlException("pool", new TimeoutException());
         Assert.Equal((false, true), (DatabaseErrors.IsTransient(full), DatabaseErrors.IsAway(full)));
         Assert.True(DatabaseErrors.IsPoison(new EncoderFallbackException()));

@@ -4,7 +4,6 @@ using Dapper;
 using Extractor.Core.Claims;
 using Extractor.Core.Documents;
 using Extractor.Storage.Queue;
-using Extractor.Tests;
 using Extractor.Storage.Runs;
 using Extractor.Storage.Verifications;
 using Extractor.Worker.Ingestion;
@@ -38,9 +37,9 @@ public sealed class JobLoopTests(TestServer server) : IAsyncLifetime
     JobLoop Loop(Func<string, DocumentFacts, Extraction> extract, WorkerOptions? options = null, string ruleset = "r1") =>
         new(_db, _work, ruleset, extract, JobLoop.NewName(), options ?? Draining, NullLogger.Instance);
 
-    async Task IngestAsync(int documents, string ruleset = "r1", string suffix = "")
+    async Task IngestAsync(int documents, string suffix = "")
     {
-        var ingester = await Ingester.OpenAsync(_db, _work, ruleset, Ct);
+        var ingester = new Ingester(_db, _work);
         foreach (var i in Enumerable.Range(0, documents))
             await ingester.PutAsync(Samples.Document($"{i}", $"第{i}页有{i}件，𠮷{i + 1}家{suffix}"), Ct);
     }

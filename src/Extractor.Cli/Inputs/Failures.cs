@@ -1,3 +1,5 @@
+using Extractor.Worker.Ingestion;
+
 namespace Extractor.Cli.Inputs;
 
 /// <summary>Reports bad inputs as they come up, and says in the end what the whole amounts to.</summary>
@@ -5,10 +7,10 @@ sealed class Failures(Terminal terminal)
 {
     readonly List<int> _codes = [];
 
-    public void Add(CliException failure)
+    public void Add(InputException failure)
     {
         terminal.Say(failure.Message);
-        _codes.Add(failure.Code);
+        _codes.Add(CodeOf(failure.Fault));
     }
 
     /// <param name="done">How many inputs went well.</param>
@@ -16,4 +18,13 @@ sealed class Failures(Terminal terminal)
         _codes.Count == 0 ? ExitCode.Done
         : done > 0 ? ExitCode.Partly
         : _codes[0];
+
+    public static int CodeOf(InputFault fault) => fault switch
+    {
+        InputFault.Charset => ExitCode.Charset,
+        InputFault.TooLarge => ExitCode.TooLarge,
+        InputFault.Facts or InputFault.Line => ExitCode.Usage,
+        InputFault.Refused or InputFault.Erased => ExitCode.Partly,
+        _ => ExitCode.Missing,
+    };
 }

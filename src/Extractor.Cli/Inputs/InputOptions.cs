@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Extractor.Worker.Ingestion;
 
 namespace Extractor.Cli.Inputs;
 
@@ -32,8 +33,11 @@ sealed class InputOptions
     };
 
     /// <param name="documents">Whether the file of facts is an option; a verb that always needs it takes it as an argument.</param>
-    public void AddTo(Command command, bool documents = true)
+    /// <param name="needsPaths">Whether the verb does nothing without a path.</param>
+    public void AddTo(Command command, bool documents = true, bool needsPaths = true)
     {
+        if (!needsPaths)
+            _paths.Arity = ArgumentArity.ZeroOrMore;
         command.Arguments.Add(_paths);
         if (documents)
             command.Options.Add(_documents);
@@ -41,15 +45,22 @@ sealed class InputOptions
         command.Options.Add(_maxSize);
     }
 
-    public InputList Files(ParseResult parsed) => InputList.Find(parsed.GetValue(_paths)!);
+    public string[] Paths(ParseResult parsed) => parsed.GetValue(_paths)!;
 
-    public FactsFile Facts(ParseResult parsed) => FactsFile.Read(parsed.GetValue(_documents));
+    public InputList Files(ParseResult parsed, FolderRules? rules = null) => InputList.Find(Paths(parsed), rules ?? FolderRules.Reading);
+
+    public string? FactsPath(ParseResult parsed) => parsed.GetValue(_documents);
+
+    public FactsFile Facts(ParseResult parsed) => FactsFile.Read(FactsPath(parsed));
 
     public string? Charset(ParseResult parsed) => parsed.GetValue(_charset);
 
     public int MaxSize(ParseResult parsed) => ByteSize.TryParse(parsed.GetValue(_maxSize)!, out var bytes)
         ? bytes
         : throw new CliException(ExitCode.Usage, $"--max-size {parsed.GetValue(_maxSize)}: not a size from 1 to 64MiB, such as 500k or 16MiB");
+
+    /// <summary>Whether feeds may be fetched from addresses that are not of the public internet.</summary>
+    public static bool AllowsPrivateFeeds => Variable("EXTRACTOR_ALLOW_PRIVATE_FEEDS") is "1" or "true";
 
     public static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -41,7 +41,7 @@ static class Rows
             foreach (var column in columns)
                 table.AddColumn(new TableColumn(new Text(column.Name.Replace('_', ' '))));
             foreach (var row in rows)
-                table.AddRow(columns.Select(column => new Text(Terminal.OneLine(Words(column.Cell(row))))));
+                table.AddRow(columns.Select(column => new Text(Terminal.OneLine(Cell(column.Cell(row))))));
             terminal.Tables().Write(table);
         }
         terminal.Out.Flush();
@@ -70,6 +70,9 @@ static class Rows
             default: json.WriteString(name, Words(cell)); break;
         }
     }
+
+    // People read a moment by the minute, in the clock of their own place.
+    static string Cell(object? cell) => cell is DateTime moment ? moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : Words(cell);
 
     static string Words(object? cell) => cell switch
     {

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Extractor.Cli.Inputs;
+using Extractor.Worker.Ingestion;
 using Extractor.Cli.Output;
 using Extractor.Core.Comparisons;
 using Extractor.Storage.Evidence;

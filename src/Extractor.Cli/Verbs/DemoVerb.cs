@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Extractor.Cli.Inputs;
 using Extractor.Storage.Claims;
-using Extractor.Storage.Documents;
 using Extractor.Worker;
+using Extractor.Worker.Ingestion;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
@@ -40,18 +40,19 @@ static class DemoVerb
         var clock = Stopwatch.StartNew();
         var fixtures = Path.Combine(AppContext.BaseDirectory, "fixtures");
         var failures = new Failures(terminal);
-        var list = InputList.Find([Path.Combine(fixtures, "pages")]);
-        foreach (var failure in list.Failures)
-            failures.Add(failure);
+        var list = InputList.Find([Path.Combine(fixtures, "pages")], FolderRules.Ingestion);
         if (list.Files.Count == 0)
+        {
+            foreach (var failure in list.Failures)
+                failures.Add(failure);
             return failures.Code(0);
+        }
         var factsPath = Path.Combine(fixtures, "documents.jsonl");
         var facts = FactsFile.Read(File.Exists(factsPath) ? factsPath : null);
 
         await session.MigrateAsync(ct);
         var ingested = await IngestVerb.IngestAsync(
-            terminal, session, list.Files,
-            file => new Document("fixtures", file.Below, file.Read(ByteSize.Default, charset: null), facts[file.Name]), failures, ct);
+            terminal, session, list, new IntakeOptions { Source = "fixtures", Facts = document => facts[document] }, failures, note: null, ct);
         var loop = WorkerVerb.NewLoop(session, new WorkerOptions { Drain = true }, new ErrorLog(terminal, LogLevel.Warning));
         var tally = await terminal.ShowAsync("reading pages", ingested.Queued, async progress =>
         {

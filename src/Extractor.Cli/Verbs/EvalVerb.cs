@@ -6,6 +6,7 @@ using Extractor.Cli.Inputs;
 using Extractor.Core;
 using Extractor.Core.Documents;
 using Extractor.Core.Quantities;
+using Extractor.Worker.Ingestion;
 
 namespace Extractor.Cli.Verbs;
 
@@ -85,7 +86,7 @@ static class EvalVerb
                 found.AddRange(predictions);
                 done++;
             }
-            catch (CliException failure)
+            catch (InputException failure)
             {
                 failures.Add(failure);
             }

@@ -7,6 +7,7 @@ using Extractor.Core;
 using Extractor.Core.Checks;
 using Extractor.Core.Claims;
 using Extractor.Core.Text;
+using Extractor.Worker.Ingestion;
 
 namespace Extractor.Cli.Verbs;
 
@@ -32,7 +33,7 @@ static class ExplainVerb
                     Explain(terminal.Out, file.Name, text, ClaimExtractor.Default.Extract(text, facts[file.Name]));
                     done++;
                 }
-                catch (CliException failure)
+                catch (InputException failure)
                 {
                     failures.Add(failure);
                 }

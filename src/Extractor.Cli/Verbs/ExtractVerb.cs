@@ -5,6 +5,7 @@ using Extractor.Cli.Output;
 using Extractor.Core;
 using Extractor.Core.Claims;
 using Extractor.Core.Documents;
+using Extractor.Worker.Ingestion;
 
 namespace Extractor.Cli.Verbs;
 
@@ -78,13 +79,13 @@ static class ExtractVerb
 
     sealed record Reading(Func<string, DocumentFacts, Extraction> Extract, FactsFile Facts, int MaxSize, string? Charset)
     {
-        public (InputFile File, Extraction? Extraction, CliException? Failure) Read(InputFile file)
+        public (InputFile File, Extraction? Extraction, InputException? Failure) Read(InputFile file)
         {
             try
             {
                 return (file, Extract(file.Read(MaxSize, Charset), Facts[file.Name]), null);
             }
-            catch (CliException failure)
+            catch (InputException failure)
             {
                 return (file, null, failure);
             }

@@ -74,6 +74,8 @@ static class SchedulesVerb
                 parsed.GetValue(name)!, parsed.GetValue(kind)!, parsed.GetValue(argument), read!, parsed.GetValue(zone)!);
             if (schedule is { Kind: ScheduleKinds.Folder, Argument: null })
                 throw new CliException(ExitCode.Usage, "a schedule of the kind folder needs --argument with the folder's path, such as --argument /srv/pages");
+            if (schedule.Kind == ScheduleKinds.Reextract)
+                ScheduleWork.Selected(schedule.Argument);
             if (!await store.AddAsync(schedule, ct))
                 throw new CliException(ExitCode.Usage, $"there is a schedule “{schedule.Name}” already; see: extractor schedules list, or remove it first");
             Say(terminal, $"added {schedule.Name}: {schedule.Kind} at {schedule.Cron}, {schedule.TimeZone}");

@@ -8,11 +8,5 @@ static class NewsWords
     static readonly WordTable<bool> Words =
         new(LexiconFile.Embedded("Articles.news-words.tsv").Rows(columns: 1).SelectMany(row => row.Surfaces(0)).Select(word => KeyValuePair.Create(word, true)));
 
-    public static bool IsIn(ReadOnlySpan<char> text)
-    {
-        for (var at = 0; at < text.Length; at++)
-            if (Words.MatchStart(text[at..], out _) > 0)
-                return true;
-        return false;
-    }
+    public static bool IsIn(ReadOnlySpan<char> text) => Words.IsIn(text);
 }

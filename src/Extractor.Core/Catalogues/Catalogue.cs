@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using Extractor.Core.Claims;
 using Extractor.Core.Quantities;
 using Extractor.Core.Text;
@@ -11,15 +9,16 @@ namespace Extractor.Core.Catalogues;
 /// The statistical indicators we know, by the words that name them. Links where it is sure: the whole indicator is one of
 /// the words, and the unit is one in which it comes. The words live in <c>indicators.tsv</c>, nowhere else.
 /// </summary>
-public sealed partial class Catalogue
+public sealed class Catalogue
 {
     const int LongestName = 64;
 
     static readonly SearchValues<char> LeftOut = SearchValues.Create("的“”‘’\"'《》〈〉（）〔〕[]【】");
 
-    readonly FrozenDictionary<string, Row> _rows;
-    readonly FrozenDictionary<string, Row>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    readonly FrozenDictionary<string, CatalogueEntry> _byId;
+    static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    readonly WordTable<Row> _rows;
+    readonly Dictionary<string, CatalogueEntry> _byId;
 
     sealed record Row(CatalogueEntry Entry, UnitFit Fit);
 
@@ -37,7 +36,7 @@ public sealed partial class Catalogue
         Span<char> folded = stackalloc char[LongestName];
         foreach (var row in file.Rows(columns: 6))
         {
-            if (!Id().IsMatch(row[0]))
+            if (!IsId(row[0]))
                 throw file.Error(row, $"“{row[0]}” is no id in kebab case.");
             if (!ids.Add(row[0]))
                 throw file.Error(row, $"{row[0]} stands twice.");
@@ -63,9 +62,8 @@ public sealed partial class Catalogue
             }
         }
         Entries = entries;
-        _rows = byName.ToFrozenDictionary(StringComparer.Ordinal);
-        _lookup = _rows.GetAlternateLookup<ReadOnlySpan<char>>();
-        _byId = entries.ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
+        _rows = new(byName);
+        _byId = entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The entry of an id, or null.</summary>
@@ -92,7 +90,7 @@ public sealed partial class Catalogue
     {
         Span<char> folded = stackalloc char[LongestName];
         var length = Fold(name, folded);
-        return length > 0 && _lookup.TryGetValue(folded[..length], out var row) ? row : null;
+        return length > 0 && _rows.TryGet(folded[..length], out var row) ? row : null;
     }
 
     /// <summary>Traditional script and full width as <see cref="Glyph"/> folds them, capitals, without 的, quotes, brackets and spaces; 0 where it is too long.</summary>
@@ -111,6 +109,5 @@ public sealed partial class Catalogue
         return length;
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Id();
+    static bool IsId(string text) => text.Length > 0 && text[0] != '-' && text[^1] != '-' && !text.Contains("--", StringComparison.Ordinal) && !text.AsSpan().ContainsAnyExcept(IdCharacters);
 }

@@ -26,7 +26,7 @@ sealed class Figure(int index, Claim claim, Draft draft, bool inRealTerms)
     public Interval? Interval { get; } = draft.Indicator?.Rule != "table" && draft.Quantity.Value is { } value ? Checks.Interval.Of(value, claim.Qualifier) : null;
 
     /// <summary>As printed, on one line.</summary>
-    public string Printed { get; } = string.Concat(claim.Text.Where(c => !char.IsWhiteSpace(c)));
+    public string Printed => string.Concat(claim.Text.Where(c => !char.IsWhiteSpace(c)));
 
     public bool IsProportion => UnitKind == UnitKind.Proportion;
 

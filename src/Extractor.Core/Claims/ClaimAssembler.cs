@@ -40,7 +40,7 @@ sealed class ClaimAssembler
 
     public ClaimAssembler(PageView page, DocumentFacts facts)
     {
-        var scopes = new ScopeRecognizer(Gazetteer.Default, CountryLexicon.Default, facts.Region);
+        var scopes = new ScopeRecognizer(CountryLexicon.Default, facts.Region);
         _page = page;
         _tables = new(page, UnitLexicon.Default);
         _recognizer = new(facts.Published, isRepublican: scopes.Home == "71");
@@ -128,12 +128,23 @@ sealed class ClaimAssembler
         var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, dates);
         _others.AddRange(others);
         var scopes = _scopes.Recognize(new(dateline, sentence.End));
-        var masks = dates.Concat(scopes.Select(scope => scope.Span).Where(span => !Clause.IsQuoted(text, span))).Concat(causes).OrderBy(span => span.Start).ToList();
+        return new(sentence, dateline, periods, scopes, quantities, dates, quantities.Count == 0 ? [] : Masks(dates, scopes, causes, others));
+    }
 
+    List<TextSpan> Masks(List<TextSpan> dates, List<ScopeMention> scopes, List<TextSpan> causes, List<NoQuantity> others)
+    {
+        var text = _page.Text;
+        var masks = new List<TextSpan>(dates);
+        foreach (var scope in scopes)
+            if (!Clause.IsQuoted(text, scope.Span))
+                masks.Add(scope.Span);
+        masks.AddRange(causes);
         // «5年共完成投资»: the years are none of the indicator; an age or a term (3个月以内) is.
-        masks.AddRange(others.Where(other => other.Reason is "duration" && text[other.Span.End - 1] is '年' or '天' && other.Span.End < text.Length && text[other.Span.End] is not ('以' or '期' or '及' or '内' or '的' or '后' or '前')).Select(other => other.Span));
+        foreach (var other in others)
+            if (other.Reason is "duration" && text[other.Span.End - 1] is '年' or '天' && other.Span.End < text.Length && text[other.Span.End] is not ('以' or '期' or '及' or '内' or '的' or '后' or '前'))
+                masks.Add(other.Span);
         masks.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return new(sentence, dateline, periods, scopes, quantities, dates, masks);
+        return masks;
     }
 
     /// <summary>Makes claims of a figure, or of a list of figures that share one phrase.</summary>

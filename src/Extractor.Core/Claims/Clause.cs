@@ -84,7 +84,7 @@ static class Clause
     {
         var causes = new List<TextSpan>();
         for (var at = sentence.Start; at < sentence.End; at++)
-            if (text[at] is '受' or '在' && Start(text, sentence.Start, at) == at && text.AsSpan(at, sentence.End - at).IndexOf('，') is > 0 and var length && length <= LongestCause
+            if (text[at] is '受' or '在' && (at == sentence.Start || text[at - 1] == '（' || IsBreak(text[at - 1])) && text.AsSpan(at, Math.Min(sentence.End - at, LongestCause + 1)).IndexOf('，') is > 0 and var length
                 && text.AsSpan(at, length) is var clause && (text[at] == '受' ? CauseEnds.Ends(clause) : clause.EndsWith("下") && CauseEnds.Ends(clause[..^1])))
                 causes.Add(new(at, at + length));
         return causes;
@@ -105,11 +105,13 @@ static class Clause
                 if (--depth < 0)
                     return at + 1;
             }
-            else if (depth <= 0 && text[at] is '，' or '；' or '：' or '。' or '！' or '？' or '\n' or ',' or ' ' || depth < 0)
+            else if (depth <= 0 && IsBreak(text[at]) || depth < 0)
                 return at + 1;
         }
         return from;
     }
+
+    static bool IsBreak(char c) => c is '，' or '；' or '：' or '。' or '！' or '？' or '\n' or ',' or ' ';
 
     /// <summary>Whether a quotation that opened at most 60 characters before is still open.</summary>
     public static bool IsQuoted(string text, TextSpan span)

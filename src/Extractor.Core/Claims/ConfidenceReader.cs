@@ -14,61 +14,59 @@ static class ConfidenceReader
 
     static readonly Dictionary<string, double> Weights = Load(LexiconFile.Embedded("Claims.reliability.tsv"));
 
+    static readonly double Start = Weights["start"];
+
     /// <param name="previous">The claim before it in the document, if any.</param>
     /// <returns>Between 0.01 and 0.99.</returns>
     public static decimal Read(Claim claim, Claim? previous)
     {
-        var sum = Weights["start"];
-        foreach (var trait in Traits(claim, previous))
-            sum += Weights.GetValueOrDefault(trait);
-        return Math.Clamp(Math.Round((decimal)(1 / (1 + Math.Exp(-sum))), 2), 0.01m, 0.99m);
-    }
-
-    static IEnumerable<string> Traits(Claim claim, Claim? previous)
-    {
+        var sum = Start;
         foreach (var rule in claim.Rules)
             if (!rule.StartsWith("quantity:", StringComparison.Ordinal))
-                yield return rule;
+                sum += Weight(rule);
             else if (rule is not ("quantity:plain" or "quantity:scaled" or "quantity:cell"))
-                yield return "quantity:odd";
-        yield return "unit:" + Kind(claim.Unit);
-        yield return "length:" + (claim.Indicator?.Length switch { null or <= 1 => "1", <= 3 => "2-3", <= 8 => "4-8", <= 14 => "9-14", _ => "15+" });
+                sum += Weight("quantity:odd");
+        sum += Weight(Kind(claim.Unit));
+        sum += Weight(claim.Indicator?.Length switch { null or <= 1 => "length:1", <= 3 => "length:2-3", <= 8 => "length:4-8", <= 14 => "length:9-14", _ => "length:15+" });
         if (claim.IndicatorId is not null)
-            yield return "linked";
+            sum += Weight("linked");
         if (claim.Indicator is { } indicator)
         {
             if (IndicatorWords.Heads.MatchEnd(indicator, out _) > 0)
-                yield return "head";
+                sum += Weight("head");
             if (IndicatorWords.Verbs.MatchStart(indicator, out _) > 1)
-                yield return "verb";
+                sum += Weight("verb");
             else if (HoldsVerb(indicator))
-                yield return "verb-within";
+                sum += Weight("verb-within");
         }
         if (claim.Status != Status.Actual)
-            yield return "not-actual";
+            sum += Weight("not-actual");
         if (claim.ScopeCode is null)
-            yield return "scope-without-code";
+            sum += Weight("scope-without-code");
         if (claim.Scope == "全国")
-            yield return "national";
+            sum += Weight("national");
         if (claim.Sentence.Length > LongSentence)
-            yield return "long-sentence";
+            sum += Weight("long-sentence");
         if (claim.Span.Start - claim.Sentence.Start > DeepInSentence)
-            yield return "deep-in-sentence";
+            sum += Weight("deep-in-sentence");
         if (previous is not null && previous.Scope != claim.Scope)
-            yield return "scope-changed";
+            sum += Weight("scope-changed");
+        return Math.Clamp(Math.Round((decimal)(1 / (1 + Math.Exp(-sum))), 2), 0.01m, 0.99m);
     }
+
+    static double Weight(string trait) => Weights.GetValueOrDefault(trait);
 
     static string Kind(string unit) => unit switch
     {
-        "%" or "‰" => "proportion",
-        "pp" or "bp" => "points",
-        "{倍}" or "{番}" => "times",
-        "1" => "none",
-        "{household}" => "people",
-        _ when unit.StartsWith("{person", StringComparison.Ordinal) => "people",
-        _ when unit[0] == '{' => "count",
-        _ when unit.Length >= 3 && unit.AsSpan(0, 3).IndexOfAnyExceptInRange('A', 'Z') < 0 && (unit.Length == 3 || unit[3] == '/') => "money",
-        _ => "physical",
+        "%" or "‰" => "unit:proportion",
+        "pp" or "bp" => "unit:points",
+        "{倍}" or "{番}" => "unit:times",
+        "1" => "unit:none",
+        "{household}" => "unit:people",
+        _ when unit.StartsWith("{person", StringComparison.Ordinal) => "unit:people",
+        _ when unit[0] == '{' => "unit:count",
+        _ when unit.Length >= 3 && unit.AsSpan(0, 3).IndexOfAnyExceptInRange('A', 'Z') < 0 && (unit.Length == 3 || unit[3] == '/') => "unit:money",
+        _ => "unit:physical",
     };
 
     static bool HoldsVerb(string indicator)

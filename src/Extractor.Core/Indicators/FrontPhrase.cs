@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Extractor.Core.Layouts;
 using Extractor.Core.Text;
 
@@ -24,10 +23,11 @@ static class FrontPhrase
     {
         var keep = Keep(page.Text, clause, masks);
         DropLightVerbs(page.Text, keep);
-        var folded = new StringBuilder(keep.Count);
-        foreach (var at in keep)
-            folded.Append(page.Text[at]);
-        var words = folded.ToString().AsSpan();
+        var words = string.Create(keep.Count, (page.Text, keep), static (folded, from) =>
+        {
+            for (var i = 0; i < folded.Length; i++)
+                folded[i] = from.Text[from.keep[i]];
+        }).AsSpan();
         var (start, end) = (0, words.Length);
         if (!isOwnClause)
             end = PredicateStart(words);
@@ -46,10 +46,12 @@ static class FrontPhrase
         if (end - start < 1 || end - start == 1 && !ShortNouns.Contains(words[start]))
             return null;
         var span = new TextSpan(keep[start], keep[end - 1] + 1);
-        var raw = new StringBuilder(end - start);
-        for (var i = start; i < end; i++)
-            raw.Append(page.Words(new(keep[i], keep[i] + 1)));
-        return new(raw.ToString(), words[start..end].ToString(), span, "before");
+        var raw = string.Create(end - start, (page, keep, start), static (printed, from) =>
+        {
+            for (var i = 0; i < printed.Length; i++)
+                printed[i] = from.page.Printed(from.keep[from.start + i]);
+        });
+        return new(raw, words[start..end].ToString(), span, "before");
     }
 
     /// <summary>完成年度计划的103.5%: of what the plan is stands before.</summary>

@@ -9,11 +9,15 @@ sealed class PageReader
     readonly record struct Line(int Start, int End, int Width, bool Marked, bool BreakAfter);
 
     readonly string _raw;
-    readonly StringBuilder _text = new();
-    readonly List<int> _map = [];
-    readonly List<Line> _lines = [];
 
-    PageReader(string raw) => _raw = raw;
+    /// <summary>The folded text, of which the first <see cref="_length"/> characters are written: it is never longer than the raw one.</summary>
+    readonly char[] _text;
+
+    readonly int[] _map;
+    readonly List<Line> _lines = [];
+    int _length;
+
+    PageReader(string raw) => (_raw, _text, _map) = (raw, new char[raw.Length], new int[raw.Length]);
 
     public static PageView Read(string raw)
     {
@@ -66,13 +70,13 @@ sealed class PageReader
 
     void Put(char c, int rawIndex)
     {
-        _text.Append(c);
-        _map.Add(rawIndex);
+        _text[_length] = c;
+        _map[_length++] = rawIndex;
     }
 
     void EndLine(ref int lineStart, bool breakAfter)
     {
-        var (start, end) = (lineStart, _text.Length);
+        var (start, end) = (lineStart, _length);
         lineStart = end;
         while (start < end && _text[start] is ' ' or '\t') start++;
         while (end > start && _text[end - 1] is ' ' or '\t') end--;
@@ -98,10 +102,11 @@ sealed class PageReader
 
     PageView Join()
     {
-        var folded = _text.ToString();
+        var folded = new string(_text, 0, _length);
         var wrap = WrapWidth();
         var view = new StringBuilder(folded.Length);
-        var map = new List<int>(folded.Length + 1);
+        // A line break more for each line, and the end.
+        var map = new List<int>(folded.Length + _lines.Count + 1);
         var blocks = new List<Block>();
         for (var i = 0; i < _lines.Count;)
         {
@@ -123,7 +128,7 @@ sealed class PageReader
             map.Add(map.Count > 0 ? map[^1] : 0);
         }
         map.Add(_raw.Length);
-        return new(_raw, view.ToString(), [.. map], blocks);
+        return new(_raw, view.ToString(), map, blocks);
     }
 
     /// <summary>The width at which the page's lines are wrapped: what nine lines of ten do not pass.</summary>
@@ -169,38 +174,38 @@ sealed class PageReader
     }
 
     /// <summary>Copies a line without the spaces that stand beside a digit or between characters of a spaced-out line.</summary>
-    static void Append(string folded, Line line, StringBuilder view, List<int> map, List<int> rawIndex)
+    void Append(string folded, Line line, StringBuilder view, List<int> map)
     {
         var words = folded.AsSpan(line.Start, line.End - line.Start);
         var spaced = IsSpacedOut(words) && !TableCells.IsRow(words);
+        // Once for the line and where it is asked for, not once for each of its spaces.
+        bool? isRow = null;
         for (var at = line.Start; at < line.End; at++)
         {
             var c = folded[at];
             if (c == ' ')
             {
-                var (before, after) = (folded[at - 1], NextVisible(folded, at, line.End));
-                var repeated = before == ' ';
-                if (repeated || spaced && before is not ' ' && after is not ' ')
+                var before = folded[at - 1];
+                // Asked first: a look past half a million spaces at each of them would take a minute.
+                if (before == ' ')
                     continue;
-                if (Glyph.IsDigit(before) && Glyph.IsHan(after) || Glyph.IsHan(before) && Glyph.IsDigit(after) && !IsLabel(folded, line, at)
+                var after = NextVisible(folded, at, line.End);
+                if (spaced && after is not ' ')
+                    continue;
+                if (Glyph.IsDigit(before) && Glyph.IsHan(after) || Glyph.IsHan(before) && Glyph.IsDigit(after) && !((isRow ??= TableCells.IsRow(words)) is true && IsLabel(folded, line, at))
                     || Glyph.IsDigit(before) && after == '%' || !char.IsAsciiLetterOrDigit(before) && IsMark(after) || IsMark(before))
                     continue;
             }
             view.Append(c);
-            map.Add(rawIndex[at]);
+            map.Add(_map[at]);
         }
     }
-
-    void Append(string folded, Line line, StringBuilder view, List<int> map) => Append(folded, line, view, map, _map);
 
     static bool IsMark(char c) => c is '，' or '。' or '、' or '；' or '：' or '“' or '”' or '（' or '）' or '—' or '-' or '~' or '.';
 
     // «1 月 0.42 2.74»: the number after the space begins a cell.
-    static bool IsLabel(string folded, Line line, int space)
-    {
-        var text = folded.AsSpan(line.Start, line.End - line.Start);
-        return TableCells.IsRow(text) && TableCells.IsNumber(NextWord(folded.AsSpan(space + 1, line.End - space - 1)));
-    }
+    static bool IsLabel(string folded, Line line, int space) =>
+        TableCells.IsNumber(NextWord(folded.AsSpan(space + 1, line.End - space - 1)));
 
     static ReadOnlySpan<char> NextWord(ReadOnlySpan<char> text)
     {

@@ -8,9 +8,9 @@ namespace Extractor.Core.Layouts;
 /// </summary>
 sealed class PageView
 {
-    readonly int[] _rawIndex;
+    readonly List<int> _rawIndex;
 
-    public PageView(string raw, string text, int[] rawIndex, IReadOnlyList<Block> blocks)
+    public PageView(string raw, string text, List<int> rawIndex, IReadOnlyList<Block> blocks)
     {
         Raw = raw;
         Text = text;
@@ -30,6 +30,9 @@ sealed class PageView
             ? new(_rawIndex[view.Start], _rawIndex[view.Start])
             : new(_rawIndex[view.Start], _rawIndex[view.End - 1] + 1);
 
+    /// <summary>The character of the source under one of the view.</summary>
+    public char Printed(int view) => Raw[_rawIndex[view]];
+
     /// <summary>The words of a view span in the script of the source, without the noise that the view leaves out.</summary>
     public string Words(TextSpan view)
     {
@@ -37,7 +40,7 @@ sealed class PageView
         var length = 0;
         for (var at = view.Start; at < view.End; at++)
             if (Text[at] is not (' ' or '\n'))
-                buffer[length++] = Raw[_rawIndex[at]];
+                buffer[length++] = Printed(at);
         return new(buffer[..length]);
     }
 }

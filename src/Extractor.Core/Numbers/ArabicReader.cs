@@ -6,7 +6,7 @@ namespace Extractor.Core.Numbers;
 static class ArabicReader
 {
     /// <summary>Digits, then scale words with a hedge among them, then the next lower group: 2万5千, 1亿3千多万.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, Func<int, bool> unitAt, out NumberToken token)
+    public static bool TryRead(ReadOnlySpan<char> text, int at, UnitAt unitAt, out NumberToken token)
     {
         token = default;
         ExactNumber sum = default;
@@ -43,17 +43,17 @@ static class ArabicReader
     }
 
     /// <summary>Reads scale words, 多 and 余 among them: 千多万 is 7. A unit that begins with one (千瓦时, 百分点) stops it.</summary>
-    static int ReadScales(ReadOnlySpan<char> text, ref int end, Func<int, bool> unitAt, ref Vagueness vagueness)
+    static int ReadScales(ReadOnlySpan<char> text, ref int end, UnitAt unitAt, ref Vagueness vagueness)
     {
         var power = 0;
         while (end < text.Length)
         {
-            if (Numeral.Scale(text[end]) is > 1 and var scale && !unitAt(end))
+            if (Numeral.Scale(text[end]) is > 1 and var scale && !unitAt(text, end))
             {
                 power += scale;
                 end++;
             }
-            else if (Numeral.IsInnerHedge(text[end]) && end + 1 < text.Length && Numeral.Scale(text[end + 1]) is > 1 && !unitAt(end + 1))
+            else if (Numeral.IsInnerHedge(text[end]) && end + 1 < text.Length && Numeral.Scale(text[end + 1]) is > 1 && !unitAt(text, end + 1))
             {
                 vagueness = Vagueness.MoreThan;
                 end++;

@@ -2,6 +2,9 @@ using System.Buffers;
 
 namespace Extractor.Core.Numbers;
 
+/// <summary>Whether a unit begins at a place: 千 in 千瓦时 is no scale word.</summary>
+delegate bool UnitAt(ReadOnlySpan<char> text, int at);
+
 /// <summary>
 /// Reads numbers out of folded text: 6034.35亿, 1,485.17万, 1亿3千多万, 十五点八万, 数十万, 三四十, 百分之八点五, 三分之二.
 /// </summary>
@@ -10,8 +13,7 @@ static class NumberReader
     /// <summary>The characters at which a number can begin.</summary>
     public static readonly SearchValues<char> Starts = SearchValues.Create("0123456789〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾数几半上");
 
-    /// <param name="unitAt">Whether a unit begins at a place: 千 in 千瓦时 is no scale word.</param>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, Func<int, bool> unitAt, out NumberToken token)
+    public static bool TryRead(ReadOnlySpan<char> text, int at, UnitAt unitAt, out NumberToken token)
     {
         token = default;
         if (char.IsAsciiDigit(text[at]) && (FractionReader.TryReadMixed(text, at, out token) || FractionReader.TryReadSlash(text, at, out token)))

@@ -87,19 +87,24 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
             mention = new(new(at, at + named), days, IsBasis: false, HasYear: true);
             return true;
         }
-        if (PeriodPatterns.FinancialYear().Match(text, at) is { Success: true } financial && financial.Groups["s"].Value is var s
+        if (PeriodBeginnings.At(text.AsSpan(at)) is var shapes && shapes == PeriodShapes.None)
+        {
+            mention = default;
+            return false;
+        }
+        if (shapes.HasFlag(PeriodShapes.FinancialYear) && PeriodPatterns.FinancialYear().Match(text, at) is { Success: true } financial && financial.Groups["s"].Value is var s
             && financial.Number("y") is { } fy && (fy + 1) % 100 == int.Parse(s[^2..], CultureInfo.InvariantCulture))
             return Found(financial, new Period(new(fy, 4, 1), new(fy + 1, 3, 31)), out mention);
-        if (PeriodPatterns.Months().Match(text, at) is { Success: true } months && months.Number("y") is { } y1 && months.Number("y2") is { } y2 && months.Number("m") is { } m1 && months.Number("m2") is { } m2
+        if (shapes.HasFlag(PeriodShapes.Months) && PeriodPatterns.Months().Match(text, at) is { Success: true } months && months.Number("y") is { } y1 && months.Number("y2") is { } y2 && months.Number("m") is { } m1 && months.Number("m2") is { } m2
             && new DateOnly(y1, m1, 1) is var opens && Period.Month(y2, m2).End is var ends && opens < ends)
             return Found(months, new Period(opens, ends), out mention, hasYear: true);
-        if (PeriodPatterns.FirstWeek().Match(text, at) is { Success: true } week && week.Number("y") is { } weekYear)
+        if (shapes.HasFlag(PeriodShapes.FirstWeek) && PeriodPatterns.FirstWeek().Match(text, at) is { Success: true } week && week.Number("y") is { } weekYear)
             return Found(week, new Period(new(weekYear, 1, 1), new(weekYear, 1, 7)), out mention, hasYear: true);
-        if (PeriodPatterns.Day().Match(text, at) is { Success: true } day && _resolver.IsYearHere(day))
+        if (shapes.HasFlag(PeriodShapes.Day) && PeriodPatterns.Day().Match(text, at) is { Success: true } day && _resolver.IsYearHere(day))
             return Found(day, _resolver.Day(day), out mention);
-        if (PeriodPatterns.Years().Match(text, at) is { Success: true } years && years.Number("y") is { } first && years.Number("y2") is { } last && _resolver.Years(first, last) is { } span)
+        if (shapes.HasFlag(PeriodShapes.Years) && PeriodPatterns.Years().Match(text, at) is { Success: true } years && years.Number("y") is { } first && years.Number("y2") is { } last && _resolver.Years(first, last) is { } span)
             return Found(years, span, out mention, hasYear: true);
-        if (PeriodPatterns.Within().Match(text, at) is { Success: true } within && _resolver.IsYearHere(within) && IsPeriodHere(text, at, within))
+        if (shapes.HasFlag(PeriodShapes.Within) && PeriodPatterns.Within().Match(text, at) is { Success: true } within && _resolver.IsYearHere(within) && IsPeriodHere(text, at, within))
         {
             var period = _resolver.Within(within, text.AsSpan(from, Math.Min(text.Length - from, within.Index + within.Length - from + LookAhead)));
             // 截至 makes a point of a month or a half-year.
@@ -107,22 +112,22 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
                 period = Period.Point(part.End);
             return Found(within, period, out mention, within.HasYear());
         }
-        if (PeriodPatterns.WholeYear().Match(text, at) is { Success: true } year && _resolver.IsYearHere(year))
+        if (shapes.HasFlag(PeriodShapes.WholeYear) && PeriodPatterns.WholeYear().Match(text, at) is { Success: true } year && _resolver.IsYearHere(year))
             return Found(year, _resolver.WholeYear(year), out mention, hasYear: true);
-        if (PeriodPatterns.Congress().Match(text, at) is { Success: true } congress)
+        if (shapes.HasFlag(PeriodShapes.Congress) && PeriodPatterns.Congress().Match(text, at) is { Success: true } congress)
             return Found(congress, NamedPeriods.SinceCongress(congress.Groups["c"].Value, published), out mention);
-        if (PeriodPatterns.Plan().Match(text, at) is { Success: true } plan)
+        if (shapes.HasFlag(PeriodShapes.Plan) && PeriodPatterns.Plan().Match(text, at) is { Success: true } plan)
             return Found(plan, NamedPeriods.Plan(plan.Groups["p"].Value, plan.Groups["w"].Value, published), out mention);
         // 近五年来 and 连续十年来 say a span in passing all the same; 第十年来 does not.
-        if (PeriodPatterns.PastYears().Match(text, at) is { Success: true } past && PeriodGroups.Count(past.Groups["n"].Value) is var n and > 1 && !(at > 0 && text[at - 1] == '第'))
+        if (shapes.HasFlag(PeriodShapes.PastYears) && PeriodPatterns.PastYears().Match(text, at) is { Success: true } past && PeriodGroups.Count(past.Groups["n"].Value) is var n and > 1 && !(at > 0 && text[at - 1] == '第'))
             return Found(past, NamedPeriods.PastYears(n, published), out mention);
-        if (PeriodPatterns.Relative().Match(text, at) is { Success: true } relative)
+        if (shapes.HasFlag(PeriodShapes.Relative) && PeriodPatterns.Relative().Match(text, at) is { Success: true } relative)
             return Found(relative, NamedPeriods.Relative(relative.Value, _resolver.Today, _last), out mention);
-        if (PeriodPatterns.Now().Match(text, at) is { Success: true } now)
+        if (shapes.HasFlag(PeriodShapes.Now) && PeriodPatterns.Now().Match(text, at) is { Success: true } now)
             return Found(now, Now(now.Groups["now"].Value), out mention);
-        if (PeriodPatterns.Clock().Match(text, at) is { Success: true } clock)
+        if (shapes.HasFlag(PeriodShapes.Clock) && PeriodPatterns.Clock().Match(text, at) is { Success: true } clock)
             return Found(clock, null, out mention);
-        if (PeriodPatterns.BareDay().Match(text, at) is { Success: true } bare && _resolver.Today is not null)
+        if (shapes.HasFlag(PeriodShapes.BareDay) && PeriodPatterns.BareDay().Match(text, at) is { Success: true } bare && _resolver.Today is not null)
             return Found(bare, _resolver.BareDay(bare), out mention);
         mention = default;
         return false;

@@ -11,6 +11,8 @@ static class AgencyReader
 
     static readonly WordList Announces = WordList.Embedded("Scopes.reports.tsv", "announce", "partner", "dealing", "act");
 
+    public static IEnumerable<string> Words => Agencies.Words;
+
     /// <summary>国家统计局发布…: what a national body announces is the country's, in a local paper too.</summary>
     public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {

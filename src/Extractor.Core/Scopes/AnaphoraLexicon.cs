@@ -39,6 +39,8 @@ sealed class AnaphoraLexicon
         (_places, _organisations) = (new(places), new(organisations));
     }
 
+    public IEnumerable<string> Words => _places.Words.Concat(_organisations.Words);
+
     /// <summary>The length of the word at the start of the text that points to a place, or 0.</summary>
     public int MatchPlace(ReadOnlySpan<char> text, out Anaphor anaphor) => _places.MatchStart(text, out anaphor);
 

@@ -8,6 +8,9 @@ sealed class AnaphoraReader(Gazetteer gazetteer, PlaceReader places, Organisatio
 {
     static readonly WordList Acts = WordList.Embedded("Scopes.reports.tsv", "act", "partner", "announce", "dealing");
 
+    /// <summary>With one of these anything begins that is read inside a clause.</summary>
+    public static IEnumerable<string> Words => [.. AnaphoraLexicon.Default.Words, "市区", "中国"];
+
     public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {
         mention = default;

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Scopes;
 
 /// <summary>Countries and groups of them by usual, official, other and former names. The names live in <c>countries.tsv</c>, nowhere else.</summary>
-sealed partial class CountryLexicon
+sealed class CountryLexicon
 {
     readonly WordTable<Country?> _names;
 
@@ -24,7 +23,7 @@ sealed partial class CountryLexicon
             {
                 if (!Enum.TryParse<CountryKind>(row[1], ignoreCase: true, out var kind) || !char.IsAsciiLetterLower(row[1][0]))
                     throw file.Error(row, $"“{row[1]}” is no kind of country.");
-                if (kind == CountryKind.Group ? row[0] != "-" : !Code().IsMatch(row[0]))
+                if (kind == CountryKind.Group ? row[0] != "-" : !IsCode(row[0]))
                     throw file.Error(row, $"“{row[0]}” is no code of a {row[1]}.");
                 if (row[2].Length == 0 || row[3].Length == 0)
                     throw file.Error(row, $"{row[0]} lacks a name.");
@@ -61,6 +60,5 @@ sealed partial class CountryLexicon
             span[i] = Glyph.Fold(source[i]);
     });
 
-    [GeneratedRegex("^([A-Z]{2}|[A-Z]{4})$", RegexOptions.NonBacktracking)]
-    private static partial Regex Code();
+    static bool IsCode(string text) => text.Length is 2 or 4 && !text.AsSpan().ContainsAnyExceptInRange('A', 'Z');
 }

@@ -11,18 +11,18 @@ sealed class CountryReader(CountryLexicon countries, bool isLocal)
     static readonly WordList Partners = WordList.Embedded("Scopes.reports.tsv", "partner", "announce", "dealing", "act");
 
     /// <summary>A country that a clause opens with, or in which something happened. One that is traded with is the indicator's.</summary>
-    public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
+    public bool TryRead(string text, int at, TextSpan within, bool opens, out ScopeMention mention)
     {
         mention = default;
-        var length = countries.Match(text.AsSpan(at, within.End - at), out var country);
-        var before = text.AsSpan(within.Start, at - within.Start);
-        if (length == 0 || !(Topic.Opens(before) || before.EndsWith("在")) || before.EndsWith("、"))
+        if (at > within.Start && !(text[at - 1] == '在' || opens && text[at - 1] != '、'))
+            return false;
+        if (countries.Match(text.AsSpan(at, within.End - at), out var country) is not (> 0 and var length))
             return false;
         var after = text.AsSpan(at + length, Math.Min(LongestPartner, within.End - at - length));
         if (after.IsEmpty || after[0] is '、' or '和' or '籍' or '语' || after.StartsWith("企业") || after.StartsWith("客"))
             return false;
         var clause = text.AsSpan(at, Math.Min(LongestClause, within.End - at));
-        mention = new(new(at, at + length), country.Name, country.Code, Topic.Opens(before), IsForeign: Partners.IsIn(clause) || isLocal, Holds: true);
+        mention = new(new(at, at + length), country.Name, country.Code, opens, IsForeign: Partners.IsIn(clause) || isLocal, Holds: true);
         return true;
     }
 }

@@ -14,10 +14,11 @@ static class FacilityReader
     /// <summary>No name of a work holds them: a phrase begins or ends there.</summary>
     static readonly SearchValues<char> Ends = SearchValues.Create("的在和与对将已了个座条从是为有等到至年月日经通沿使");
 
+    /// <summary>Asked only where a clause opens.</summary>
     public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {
         mention = default;
-        if (!Topic.Opens(text.AsSpan(within.Start, at - within.Start)) || at > within.Start && text[at - 1] == '、')
+        if (at > within.Start && text[at - 1] == '、')
             return false;
         var rest = text.AsSpan(at, within.End - at);
         if (Generic.Starts(rest) || IndicatorWords.Verbs.MatchStart(rest, out _) > 0)

@@ -54,12 +54,23 @@ sealed class Gazetteer
         var length = _names.MatchStart(text, out var places);
         if (length == 0 || places.Length == 0)
             return 0;
-        place = places.MaxBy(candidate => Shared(candidate.Code!, near))!;
+        place = places[0];
+        foreach (var candidate in places)
+            if (Shared(candidate.Code!, near) > Shared(place.Code!, near))
+                place = candidate;
         return length;
     }
 
-    /// <summary>How many characters a word takes that begins like a place and is none (长治久安).</summary>
-    public int MatchOther(ReadOnlySpan<char> text) => _names.MatchStart(text, out var places) is > 0 and var length && places.Length == 0 ? length : 0;
+    /// <summary>How many characters a place's name takes, or a word that begins like a place and is none (长治久安).</summary>
+    public int MatchWord(ReadOnlySpan<char> text, out bool isPlace)
+    {
+        var length = _names.MatchStart(text, out var places);
+        isPlace = length > 0 && places.Length > 0;
+        return length;
+    }
+
+    /// <summary>The names, and the words that are none.</summary>
+    public IEnumerable<string> Words => _names.Words;
 
     /// <summary>Whether a name says what kind of division it is (前郭县), and so needs no company.</summary>
     public bool IsFullName(ReadOnlySpan<char> name) =>

@@ -20,23 +20,25 @@ sealed class OrganisationReader
     /// <summary>The name read last in this article, or null.</summary>
     public string? Last { get; private set; }
 
-    WordTable<string> _short = new([]);
+    static readonly WordTable<string> NoNames = new([]);
+
+    WordTable<string> _short = NoNames;
 
     /// <summary>A new article: the organisation named before is out of sight.</summary>
-    public void Open() => (Last, _short) = (null, new([]));
+    public void Open() => (Last, _short) = (null, NoNames);
 
     /// <summary>Looks an article through for companies that it calls by a short name.</summary>
     public void NoteShortNames(string text, TextSpan article) =>
-        _short = new(CompanyNames.Find(text, article).Select(name => KeyValuePair.Create(name, name)));
+        _short = CompanyNames.Find(text, article) is { Count: > 0 } names ? new(names.Select(name => KeyValuePair.Create(name, name))) : NoNames;
 
-    /// <summary>An organisation known by a short name (工行), where a clause opens with it.</summary>
+    /// <summary>An organisation known by a short name (工行). Asked only where a clause opens.</summary>
     public bool TryReadKnown(string text, int at, TextSpan within, out ScopeMention mention)
     {
         mention = default;
         var length = KnownOrganisations.MatchStart(text.AsSpan(at, within.End - at), out var name);
         if (_short.MatchStart(text.AsSpan(at, within.End - at), out var listed) is var known && known > length)
             (length, name) = (known, listed);
-        if (length == 0 || IsExample(text, at + length, within.End) || !Topic.Opens(text.AsSpan(within.Start, at - within.Start)))
+        if (length == 0 || IsExample(text, at + length, within.End))
             return false;
         var after = text.AsSpan(at + length, Math.Min(2, within.End - at - length));
         if (Others.Starts(after))
@@ -46,13 +48,17 @@ sealed class OrganisationReader
         return true;
     }
 
+    /// <summary>Whether a name can begin between these two characters though no clause opens there.</summary>
+    public static bool MayBegin(char before) => !Glyph.IsHan(before) || before is '在' or '是' or '由' or '和' or '与' or '对' or '的';
+
     /// <summary>An organisation by how its name ends, of at most 24 characters, or by its code.</summary>
-    public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
+    /// <param name="opens">Whether a clause opens with it.</param>
+    public bool TryRead(string text, int at, TextSpan within, bool opens, out ScopeMention mention)
     {
         mention = default;
-        if (at > within.Start && Glyph.IsHan(text[at - 1]) && text[at - 1] is not ('在' or '是' or '由' or '和' or '与' or '对' or '的') && !Topic.Opens(text.AsSpan(within.Start, at - within.Start)))
+        if (!opens && !MayBegin(text[at - 1]))
             return false;
-        if (Topic.Opens(text.AsSpan(within.Start, at - within.Start)) && ListedName(text, at, within.End) is > 0 and var listed)
+        if (opens && ListedName(text, at, within.End) is > 0 and var listed)
         {
             Last = text[at..listed];
             mention = new(new(at, listed), Last, null, IsTopic: true);
@@ -63,11 +69,11 @@ sealed class OrganisationReader
         {
             if (end > at && text[end] == '和' || text[end] is '的' or '在' or '难' or '由' or '对' or '与' or '是' or '为' or '到' or '个' or '家' or '各')
                 return false;
-            if (end - at < 3 || More.Starts(text.AsSpan(end + 1)))
+            if (end - at < 3)
                 continue;
             var company = Companies.MatchEnd(text.AsSpan(at, end + 1 - at));
             var suffix = Math.Max(company, Institutions.MatchEnd(text.AsSpan(at, end + 1 - at)));
-            if (suffix == 0)
+            if (suffix == 0 || More.Starts(text.AsSpan(end + 1)))
                 continue;
             var start = NameStart(text, at, end + 1 - suffix);
             if (IsExample(text, end + 1, within.End))

@@ -10,11 +10,14 @@ namespace Extractor.Core.Scopes;
 /// <param name="region">The publication's own, or null.</param>
 sealed class PlaceReader(Gazetteer gazetteer, Place? region)
 {
-    const int LongestExample = 6;
+    const int LongestExample = 6, ShortestVillage = 2, LongestVillage = 6;
 
     static readonly WordList Zones = WordList.Embedded("Scopes.zones.tsv");
 
-    readonly Dictionary<string, Place> _known = [];
+    /// <summary>Villages by name, and the how manieth each was; with a bit set for the first character of each, so that few places are looked up.</summary>
+    readonly Dictionary<string, (int Order, Place Village)> _known = [];
+
+    ulong _knownFirst;
 
     /// <summary>The code of the division that a village lies in, by the village's name.</summary>
     readonly Dictionary<string, string> _containers = [];
@@ -40,7 +43,7 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
             // 上海市场: a market, and not of a 上海市.
             if (length > 2 && length < rest.Length && rest[length] == '场' && rest[length - 1] == '市')
                 length = gazetteer.Match(rest[..(length - 1)], (place ?? Last ?? region)?.Code, out next);
-            if (length == 0 && _known.Count > 0 && place is null && KnownVillage(rest, out next) is > 0 and var known)
+            if (length == 0 && place is null && KnownVillage(rest, out next) is > 0 and var known)
                 length = known;
             if (length == 0 || place is not null && next.Level <= place.Level)
                 break;
@@ -61,7 +64,7 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
         if (bare)
         {
             place = new(text[at..end], PlaceLevel.Village, null);
-            _known.TryAdd(place.Name, place);
+            Know(place);
         }
         if (place is null)
             return false;
@@ -89,7 +92,7 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
             if ((place.FullCode ?? _containers.GetValueOrDefault(place.Name)) is { } container)
                 _containers.TryAdd(name, container);
             place = new(name, PlaceLevel.Village, null);
-            _known.TryAdd(name, place);
+            Know(place);
             end = village;
         }
         // 长沙经济开发区: a zone goes by its own name.
@@ -131,15 +134,26 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
     static bool InList(string text, int start, int end, TextSpan within) =>
         start > within.Start && text[start - 1] == '、' || end < within.End && text[end] == '、';
 
+    /// <summary>Whether a village that is known may begin with the character.</summary>
+    public bool MayKnow(char first) => (_knownFirst >> (first % 64) & 1) != 0;
+
+    void Know(Place village)
+    {
+        _known.TryAdd(village.Name, (_known.Count, village));
+        _knownFirst |= 1UL << (village.Name[0] % 64);
+    }
+
+    /// <summary>The village known first of those whose names begin the text.</summary>
     int KnownVillage(ReadOnlySpan<char> rest, out Place place)
     {
-        foreach (var (name, known) in _known)
-            if (rest.StartsWith(name))
-            {
-                place = known;
-                return name.Length;
-            }
+        var (order, found) = (int.MaxValue, 0);
         place = Place.China;
-        return 0;
+        if (!MayKnow(rest[0]))
+            return 0;
+        var names = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = ShortestVillage; length <= Math.Min(LongestVillage, rest.Length); length++)
+            if (names.TryGetValue(rest[..length], out var known) && known.Order < order)
+                (order, found, place) = (known.Order, length, known.Village);
+        return found;
     }
 }

@@ -9,6 +9,7 @@ static class RegionReader
 
     static readonly WordList Home = WordList.Embedded("Scopes.regions.tsv", "home", "abroad"), Abroad = WordList.Embedded("Scopes.regions.tsv", "abroad", "home");
 
+    /// <summary>Asked only where a clause opens.</summary>
     public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {
         var rest = text.AsSpan(at, within.End - at);
@@ -17,9 +18,9 @@ static class RegionReader
         // 全球单机容量最大的风电机组 is somewhere, and not the world's.
         if (length > 0 && rest[length..Math.Min(rest.Length, length + LongestRank)] is var behind && (behind.IndexOfAny("，。、；") is >= 0 and var stop ? behind[..stop] : behind).Contains('最'))
             length = 0;
-        if (!Topic.Opens(text.AsSpan(within.Start, at - within.Start)) || at > within.Start && text[at - 1] == '、')
+        if (at > within.Start && text[at - 1] == '、')
             length = 0;
-        mention = length == 0 ? default : new(new(at, at + length), text.Substring(at, length), null, Topic.Opens(text.AsSpan(within.Start, at - within.Start)), IsForeign: away > home, IsRegion: true);
+        mention = length == 0 ? default : new(new(at, at + length), text.Substring(at, length), null, IsTopic: true, IsForeign: away > home, IsRegion: true);
         return length > 0;
     }
 }

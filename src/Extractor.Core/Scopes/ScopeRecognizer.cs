@@ -10,6 +10,11 @@ sealed class ScopeRecognizer
 {
     const int LongestShortName = 2, LongestTitle = 60;
 
+    /// <summary>Behind these any name may begin; behind all others only what has a word of its own.</summary>
+    static readonly CharacterSet Boundaries = new(c => OrganisationReader.MayBegin(c) || Township.MayBegin(c) || Topic.MayOpen(c));
+
+    static readonly PairSet Words = new([.. Gazetteer.Default.Words, .. AgencyReader.Words, .. AnaphoraReader.Words]);
+
     readonly Gazetteer _gazetteer;
     readonly string? _printedRegion;
     readonly Place? _region;
@@ -19,8 +24,9 @@ sealed class ScopeRecognizer
     readonly CountryReader _abroad;
 
     /// <param name="region">Of the publication, as the document's facts print it: a division by its chain of names, or any other name.</param>
-    public ScopeRecognizer(Gazetteer gazetteer, CountryLexicon countries, string? region)
+    public ScopeRecognizer(CountryLexicon countries, string? region)
     {
+        var gazetteer = Gazetteer.Default;
         (_gazetteer, _printedRegion) = (gazetteer, region);
         _region = region is null ? null : gazetteer.FindLast(Fold(region));
         _places = new(gazetteer, _region);
@@ -65,32 +71,40 @@ sealed class ScopeRecognizer
             // 《全国畜牧业统计报表制度》: a title is about no place.
             if (text[at] == '《' && text.AsSpan(at, Math.Min(LongestTitle, within.End - at)).IndexOf('》') is > 0 and var title)
                 at += title + 1;
-            else if (!Glyph.IsHan(text[at]))
+            else if (!Glyph.IsHan(text[at]) || !MayBegin(text, at, within))
                 at++;
-            else if (TryReadAt(text, at, within, out var mention))
+            else if (TryReadAt(text, at, within, out var mention, out var other))
             {
                 found.Add(mention);
                 at = mention.Span.End;
             }
             else
-                at += Math.Max(1, Other(text.AsSpan(at, within.End - at)));
+                at += Math.Max(1, other);
         }
         return ScopeList.Merge(_gazetteer, text, found);
     }
 
-    /// <summary>What begins like a place and is none, or none here: there is no 大连 in 五大连池.</summary>
-    int Other(ReadOnlySpan<char> rest) =>
-        Math.Max(_gazetteer.MatchOther(rest), _gazetteer.Match(rest, null, out _) is > LongestShortName and var length ? length : 0);
+    /// <summary>Whether a name may begin here; most places are passed by this alone.</summary>
+    bool MayBegin(string text, int at, TextSpan within) =>
+        at == within.Start || Boundaries.Contains(text[at - 1]) || HasWord(text, at, within.End) || _places.MayKnow(text[at]);
 
-    bool TryReadAt(string text, int at, TextSpan within, out ScopeMention mention)
+    static bool HasWord(string text, int at, int end) => at + 1 < end && Words.MayContain(text[at], text[at + 1]);
+
+    /// <param name="other">How many characters a word takes that begins like a place and is none, or none here: there is no 大连 in 五大连池.</param>
+    bool TryReadAt(string text, int at, TextSpan within, out ScopeMention mention, out int other)
     {
-        if (RegionReader.TryRead(text, at, within, out mention) || _organisations.TryReadKnown(text, at, within, out mention)
-            || AgencyReader.TryRead(text, at, within, out mention) || _abroad.TryRead(text, at, within, out mention)
-            || _organisations.TryRead(text, at, within, out mention) || FacilityReader.TryRead(text, at, within, out mention))
+        other = 0;
+        var opens = Topic.Opens(text.AsSpan(within.Start, at - within.Start));
+        var hasWord = HasWord(text, at, within.End);
+        if (opens && (RegionReader.TryRead(text, at, within, out mention) || _organisations.TryReadKnown(text, at, within, out mention))
+            || hasWord && AgencyReader.TryRead(text, at, within, out mention) || _abroad.TryRead(text, at, within, opens, out mention)
+            || _organisations.TryRead(text, at, within, opens, out mention) || opens && FacilityReader.TryRead(text, at, within, out mention))
             return true;
+        var isPlace = false;
+        var word = hasWord ? _gazetteer.MatchWord(text.AsSpan(at, within.End - at), out isPlace) : 0;
+        other = isPlace && word <= LongestShortName ? 0 : word;
         // 长治久安, 阿里云 begin like a place and name none; an organisation may begin with them all the same.
-        return _gazetteer.MatchOther(text.AsSpan(at, within.End - at)) == 0
-            && (_places.TryRead(text, at, within, out mention) || _anaphora.TryRead(text, at, within, out mention));
+        return (word == 0 || isPlace) && (_places.TryRead(text, at, within, out mention) || (hasWord || at == within.Start) && _anaphora.TryRead(text, at, within, out mention));
     }
 
     static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>

@@ -7,11 +7,14 @@ static class Township
 {
     static readonly WordList Generic = Words("generic"), Bare = Words("bare"), Openers = Words("opener");
 
+    /// <summary>Whether a township without a place before it can begin behind a character.</summary>
+    public static bool MayBegin(char before) => !Glyph.IsHan(before) || before is '的' or '里' or '在';
+
     /// <summary>阿羌乡普鲁村, or 博斯坦乡有: a township that no known place precedes.</summary>
     public static bool IsBare(string text, int at, TextSpan within, out int end)
     {
         end = at;
-        if (at > within.Start && Glyph.IsHan(text[at - 1]) && text[at - 1] is not ('的' or '里' or '在'))
+        if (at > within.Start && !MayBegin(text[at - 1]))
             return false;
         if (!TryRead(text, at, within.End, out end) || end - at is < 3 or > 5)
             return false;

@@ -21,7 +21,7 @@ sealed class RowGrid(PageView page, TableUnits units)
     /// <returns>The table that begins at a block with its caption or its first row; null if none does.</returns>
     public TableGrid? Read(IReadOnlyList<Block> blocks, int at)
     {
-        if (blocks[at].Span.Start < _noTableBefore)
+        if (blocks[at].Span.Start < _noTableBefore || IsProse(blocks[at]))
             return null;
         var lines = new TableLines(page, blocks, at);
         var first = 0;
@@ -67,6 +67,14 @@ sealed class RowGrid(PageView page, TableUnits units)
         return new ColumnReader(_text, units, [.. Enumerable.Range(first, heads - first).Select(i => lines[i]!).Where(line => !line.IsRule)], body).Read(caption, unit, lines[last]!.Block);
     }
 
+    /// <summary>Whether the block opens with a line of sentences: no caption, and no row.</summary>
+    bool IsProse(Block block)
+    {
+        var words = block.Span.In(_text);
+        return block.Kind == BlockKind.Body && words.IndexOfAny('。', '；') is >= 0 and var stop && !TableLine.HasDividers(words)
+            && !page.ToRaw(new(block.Span.Start, block.Span.Start + stop + 1)).In(page.Raw).Contains('\n');
+    }
+
     /// <summary>«表1 主要指标    单位：亿元»: title and unit on one line.</summary>
     bool IsTitle(TableLine line) => line.Cells.Count <= 3 && line.Cells.Any(cell => TableWords.IsUnitLine(cell.In(_text))) || TableWords.IsNumberedCaption(line.Span.In(_text)) && !line.IsDivided;
 
@@ -97,14 +105,20 @@ sealed class TableLines(PageView page, IReadOnlyList<Block> blocks, int at)
 
     readonly List<TableLine> _lines = [];
     int _next = at;
+    IEnumerator<TableLine> _block = Enumerable.Empty<TableLine>().GetEnumerator();
 
     /// <summary>The line, or null behind the last one that may belong to a table.</summary>
     public TableLine? this[int index]
     {
         get
         {
-            while (_lines.Count <= index && _next < blocks.Count && blocks[_next].Span.Length <= LongestBlock)
-                _lines.AddRange(TableLine.Read(page, blocks[_next], _next++));
+            while (_lines.Count <= index)
+                if (_block.MoveNext())
+                    _lines.Add(_block.Current);
+                else if (_next < blocks.Count && blocks[_next].Span.Length <= LongestBlock)
+                    _block = TableLine.Read(page, blocks[_next], _next++).GetEnumerator();
+                else
+                    break;
             return index < _lines.Count ? _lines[index] : null;
         }
     }

@@ -73,7 +73,7 @@ sealed class StreamGrid(PageView page, TableUnits units)
     }
 
     // A row without headings above it begins no table.
-    bool OpensWithFigure(Block block, int at) => TableLine.Read(page, block, at).Exists(line => line.Cells.Any(cell => CellNumber.IsFigure(cell.In(_text)) && !TableWords.IsYear(cell.In(_text))));
+    bool OpensWithFigure(Block block, int at) => TableLine.Read(page, block, at).Any(line => line.Cells.Any(cell => CellNumber.IsFigure(cell.In(_text)) && !TableWords.IsYear(cell.In(_text))));
 
     bool IsRowHead(TableLine line) => line.Span.Length <= 12 && TableWords.Closed(line.Span.In(_text)) is var words && (TableWords.IsRowHead(words) || TableWords.IsSerial(words));
 
@@ -123,7 +123,7 @@ sealed class StreamGrid(PageView page, TableUnits units)
             return false;
         if (block.Kind == BlockKind.Cells || ShortLine.Is(block.Span.In(_text)))
             return true;
-        return block.Span.Length <= LongestJoined && !block.Span.In(_text).Contains('。') && TableLine.Read(page, block, index) is { Count: > 1 } lines
+        return block.Span.Length <= LongestJoined && !block.Span.In(_text).Contains('。') && TableLine.Read(page, block, index).ToList() is { Count: > 1 } lines
             && lines.TrueForAll(line => TableWords.IsUnitLine(line.Span.In(_text)) || ShortLine.Is(line.Span.In(_text)));
     }
 

@@ -15,6 +15,8 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
     static readonly SearchValues<char> Dividers = SearchValues.Create("|\t│┃");
     static readonly SearchValues<char> RuleMarks = SearchValues.Create("-：:|—=+ \t│┃┌┬┐├┼┤└┴┘═╔╦╗╠╬╣╚╩╝_");
 
+    public static bool HasDividers(ReadOnlySpan<char> words) => words.ContainsAny(Dividers);
+
     /// <summary>|---|:--:|, ─────.</summary>
     public bool IsRule => Cells.Count == 0;
 
@@ -22,9 +24,8 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
     enum Gap { None, Space, Wide, Line }
 
     /// <summary>The lines of a block as the source prints them: gaps are those of the source, which the view has closed.</summary>
-    public static List<TableLine> Read(PageView page, Block block, int index)
+    public static IEnumerable<TableLine> Read(PageView page, Block block, int index)
     {
-        var lines = new List<TableLine>();
         var places = new List<(int At, int Left, Gap Before)>();
         var (column, before) = (0, -1);
         for (var at = block.Span.Start; at < block.Span.End; at++)
@@ -33,9 +34,9 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
                 continue;
             var raw = page.ToRaw(new(at, at + 1)).Start;
             var (gap, width) = before < 0 ? (Gap.Line, Indent(page.Raw, raw)) : Between(page.Raw, before + 1, raw);
-            if (gap == Gap.Line)
+            if (gap == Gap.Line && places.Count > 0)
             {
-                Add(page.Text, index, places, lines);
+                yield return Line(page.Text, index, places);
                 places.Clear();
                 column = 0;
             }
@@ -44,8 +45,8 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
             column += Glyph.Width(page.Raw[raw]);
             before = raw;
         }
-        Add(page.Text, index, places, lines);
-        return lines;
+        if (places.Count > 0)
+            yield return Line(page.Text, index, places);
     }
 
     static int Indent(string raw, int at)
@@ -72,21 +73,18 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
         return (widest >= 2 ? Gap.Wide : widest == 1 ? Gap.Space : Gap.None, width);
     }
 
-    static void Add(string text, int block, List<(int At, int Left, Gap Before)> places, List<TableLine> lines)
+    static TableLine Line(string text, int block, List<(int At, int Left, Gap Before)> places)
     {
-        if (places.Count == 0)
-            return;
         var span = new TextSpan(places[0].At, places[^1].At + 1);
         var words = span.In(text);
         var (cells, lefts, rights) = (new List<TextSpan>(), new List<int>(), new List<int>());
         var line = new TableLine(block, span, cells, lefts, rights, words.ContainsAny(Dividers));
-        lines.Add(line);
         if (words.IndexOfAnyExcept(RuleMarks) < 0)
         {
             // A lone dash is a cell that is missing.
             if (words.Length <= 2 && words.IndexOfAny('|', '=', '+') < 0)
                 line.Put(span, places[0].Left, places[^1].Left + 1);
-            return;
+            return line;
         }
         var first = 0;
         var isTabular = words.Length <= LongestTabular && !words.ContainsAny('。', '；');
@@ -112,6 +110,7 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
             line.Put(new(places[first].At, places[^1].At + 1), places[first].Left, places[^1].Left + Glyph.Width(text[places[^1].At]));
         else if (line.IsDivided && text[places[^1].At] == '\t')
             line.Put(new(places[^1].At, places[^1].At), places[^1].Left, places[^1].Left);
+        return line;
     }
 
     void Put(TextSpan cell, int left, int right)

@@ -150,7 +150,7 @@ sealed class TableReader
         var from = span.Start + (isBracketed ? 1 : 0);
         var end = from + digits.Length;
         var start = from + (digits[0] is '-' or '+' ? 1 : 0);
-        if (!NumberReader.TryRead(text.AsSpan(0, end), start, _ => false, out var number))
+        if (!NumberReader.TryRead(text.AsSpan(0, end), start, (_, _) => false, out var number))
             return null;
         if (digits[^1] == '%')
             stated = (Quantities.Unit.Percent, 0);

@@ -62,11 +62,5 @@ sealed class WordList
     public bool Ends(ReadOnlySpan<char> text) => MatchEnd(text) > 0;
 
     /// <summary>Whether any of the words stands in the text.</summary>
-    public bool IsIn(ReadOnlySpan<char> text)
-    {
-        for (var at = 0; at < text.Length; at++)
-            if (Starts(text[at..]))
-                return true;
-        return false;
-    }
+    public bool IsIn(ReadOnlySpan<char> text) => _table.IsIn(text);
 }

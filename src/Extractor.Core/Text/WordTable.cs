@@ -1,51 +1,48 @@
-using System.Collections.Frozen;
-
 namespace Extractor.Core.Text;
 
 /// <summary>Words with what they stand for; the longest word at a place wins.</summary>
 sealed class WordTable<T>
 {
-    readonly FrozenDictionary<string, T> _words;
-    readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    readonly byte[] _longestByFirst = new byte[char.MaxValue + 1];
-    readonly byte[] _longestByLast = new byte[char.MaxValue + 1];
+    readonly string[] _words;
+    readonly T[] _values;
+    readonly WordTrie _forward;
+
+    /// <summary>Made when it is first asked for: most tables are only read forward.</summary>
+    WordTrie? _backward;
 
     public WordTable(IEnumerable<KeyValuePair<string, T>> words)
     {
-        _words = words.ToFrozenDictionary(StringComparer.Ordinal);
-        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var word in _words.Keys)
-        {
-            _longestByFirst[word[0]] = Math.Max(_longestByFirst[word[0]], (byte)word.Length);
-            _longestByLast[word[^1]] = Math.Max(_longestByLast[word[^1]], (byte)word.Length);
-        }
+        // Not by Select: for each type of value the runtime would compile it anew when the program starts.
+        var rows = words.ToArray();
+        (_words, _values) = (new string[rows.Length], new T[rows.Length]);
+        for (var i = 0; i < rows.Length; i++)
+            (_words[i], _values[i]) = (rows[i].Key, rows[i].Value);
+        _forward = new(_words, isBackward: false);
     }
 
-    public IEnumerable<string> Words => _words.Keys;
+    public IEnumerable<string> Words => _words;
 
-    public bool TryGet(ReadOnlySpan<char> word, out T value) => _lookup.TryGetValue(word, out value!);
+    public bool TryGet(ReadOnlySpan<char> word, out T value)
+    {
+        if (MatchStart(word, out value) == word.Length && !word.IsEmpty)
+            return true;
+        value = default!;
+        return false;
+    }
+
+    /// <summary>Whether any of the words stands in the text.</summary>
+    public bool IsIn(ReadOnlySpan<char> text) => _forward.IsIn(text);
 
     /// <summary>The longest word that starts <paramref name="text"/>; its length, or 0.</summary>
-    public int MatchStart(ReadOnlySpan<char> text, out T value)
-    {
-        value = default!;
-        if (text.IsEmpty)
-            return 0;
-        for (var length = Math.Min(_longestByFirst[text[0]], text.Length); length > 0; length--)
-            if (_lookup.TryGetValue(text[..length], out value!))
-                return length;
-        return 0;
-    }
+    public int MatchStart(ReadOnlySpan<char> text, out T value) => Match(_forward, text, out value);
 
     /// <summary>The longest word that ends <paramref name="text"/>; its length, or 0.</summary>
-    public int MatchEnd(ReadOnlySpan<char> text, out T value)
+    public int MatchEnd(ReadOnlySpan<char> text, out T value) => Match(_backward ??= new(_words, isBackward: true), text, out value);
+
+    int Match(WordTrie trie, ReadOnlySpan<char> text, out T value)
     {
-        value = default!;
-        if (text.IsEmpty)
-            return 0;
-        for (var length = Math.Min(_longestByLast[text[^1]], text.Length); length > 0; length--)
-            if (_lookup.TryGetValue(text[^length..], out value!))
-                return length;
-        return 0;
+        var length = trie.Match(text, out var word);
+        value = length > 0 ? _values[word] : default!;
+        return length;
     }
 }

@@ -21,11 +21,14 @@ public static class ClaimStore
     // The row lock makes two jobs of one document take turns; it comes after the job's own and before the claims'.
     const string LockDocument = "select version from documents where document_id = @document for no key update";
 
-    // A page that came in and was read by another ruleset than the re-extraction's is read by that one as well.
+    // A page that came in and was read by another ruleset than the re-extraction's is read by that one as well; once more
+    // where it had read this version already and that was taken back (a page corrected and corrected back).
     const string Remind = """
         insert into jobs (run_id, document_id, version)
         values (@reextraction, @document, @version)
-        on conflict (document_id, version, of_run) do nothing
+        on conflict (document_id, version, of_run) do update
+        set state = 'ready', attempts = 0, crashes = 0, run_at = now(), finished_at = null, error = null
+        where jobs.state in ('done', 'cancelled')
         """;
 
     const string Current = """

@@ -23,6 +23,7 @@ public sealed class DocumentStore(NpgsqlDataSource db)
            order by created_at, document_id limit 1))
         on conflict (document_id) do update
         set name = excluded.name, version = excluded.version, text_hash = excluded.text_hash, duplicate_of = excluded.duplicate_of
+        returning duplicate_of is not null
         """;
 
     const string InsertVersion = """
@@ -52,18 +53,19 @@ public sealed class DocumentStore(NpgsqlDataSource db)
         """;
 
     /// <summary>Stores a document or its new version, within the caller's transaction.</summary>
-    public static async Task<Putting> PutAsync(NpgsqlTransaction transaction, Document document, CancellationToken ct)
+    /// <returns>What that changed, and whether the text that is new stands under another document already.</returns>
+    public static async Task<(Putting Putting, bool Duplicate)> PutAsync(NpgsqlTransaction transaction, Document document, CancellationToken ct)
     {
         var connection = transaction.Connection!;
         await connection.ExecuteAsync(new(LockText, new { hash = document.TextHash }, transaction, cancellationToken: ct));
         var known = await connection.QuerySingleOrDefaultAsync<(byte[]? Version, byte[]? TextHash)>(
             new(FindVersion, new { id = document.Id }, transaction, cancellationToken: ct));
         if (known.Version is null && await connection.ExecuteScalarAsync<bool>(new(IsErased, new { id = document.Id }, transaction, cancellationToken: ct)))
-            return Putting.Erased;
+            return (Putting.Erased, false);
         if (known.Version is not null && known.Version.AsSpan().SequenceEqual(document.Version))
-            return Putting.Same;
+            return (Putting.Same, false);
 
-        await connection.ExecuteAsync(new(Upsert, new
+        var duplicate = await connection.ExecuteScalarAsync<bool>(new(Upsert, new
         {
             id = document.Id, source = document.Source, uri = document.Uri, name = document.Facts.Document,
             version = document.Version, hash = document.TextHash,
@@ -71,7 +73,7 @@ public sealed class DocumentStore(NpgsqlDataSource db)
         if (known.TextHash is not null && !known.TextHash.AsSpan().SequenceEqual(document.TextHash))
             await connection.ExecuteAsync(new(Hand, new { id = document.Id }, transaction, cancellationToken: ct));
         await InsertVersionAsync(transaction, document, ct);
-        return known.Version is null ? Putting.New : Putting.Changed;
+        return (known.Version is null ? Putting.New : Putting.Changed, duplicate);
     }
 
     static async Task InsertVersionAsync(NpgsqlTransaction transaction, Document document, CancellationToken ct)

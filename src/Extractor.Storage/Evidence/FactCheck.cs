@@ -19,7 +19,7 @@ public sealed class FactCheck(NpgsqlDataSource db)
     /// <summary>What the pasted text is called where a document's name is asked for.</summary>
     public const string Document = "text";
 
-    const int LongestRegion = 100;
+    public const int LongestRegion = 100;
 
     /// <param name="published">The day against which 今年 and 上月 resolve.</param>
     /// <param name="region">What 全区, 我市 mean where the text does not say: 西藏自治区.</param>

@@ -1,5 +1,6 @@
 using Dapper;
 using Extractor.Storage.Roles;
+using Extractor.Storage.Runs;
 using Npgsql;
 
 namespace Extractor.Storage.Migrations;
@@ -14,6 +15,8 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration>? migr
     /// whether it changed anything.
     /// </summary>
     public Func<NpgsqlDataSource, bool, CancellationToken, Task<bool>>? Afterwards { get; init; }
+
+    const int Attempts = 10;
 
     // Any number, the same in every version: two programs that migrate at once take turns.
     const string Lock = "select pg_advisory_lock(7206421913)";
@@ -46,12 +49,7 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration>? migr
             await connection.ExecuteAsync(new(CreateTable, cancellationToken: ct));
             var missing = await MissingAsync(connection, ct);
             foreach (var migration in missing)
-            {
-                await using var transaction = await connection.BeginTransactionAsync(ct);
-                await connection.ExecuteAsync(new(migration.Sql, transaction: transaction, commandTimeout: 0, cancellationToken: ct));
-                await connection.ExecuteAsync(new(Record, migration, transaction, cancellationToken: ct));
-                await transaction.CommitAsync(ct);
-            }
+                await ApplyAsync(connection, migration, ct);
             var more = Afterwards is not null && await Afterwards(db, missing.Count > 0, ct);
             if (missing.Count > 0 || more)
                 await RoleStore.SettleAsync(connection, ct);
@@ -60,6 +58,28 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration>? migr
         finally
         {
             await connection.ExecuteAsync(Unlock);
+        }
+    }
+
+    // Workers go on meanwhile: those that store wait at the lock before they hold anything. Whoever else locks tables in
+    // another order than the migration (a page that comes in) may meet it in a deadlock, and it is the one that can wait.
+    static async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            try
+            {
+                await RunStore.HoldAloneAsync(transaction, ct);
+                await connection.ExecuteAsync(new(migration.Sql, transaction: transaction, commandTimeout: 0, cancellationToken: ct));
+                await connection.ExecuteAsync(new(Record, migration, transaction, cancellationToken: ct));
+                await transaction.CommitAsync(ct);
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected && attempt < Attempts)
+            {
+                await transaction.RollbackAsync(ct);
+            }
         }
     }
 

@@ -27,6 +27,13 @@ public sealed class QueueObserver(NpgsqlDataSource db)
         """;
 
     /// <exception cref="NpgsqlException">The database is away.</exception>
+    public async Task AskAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new("select 1", commandTimeout: Seconds, cancellationToken: ct));
+    }
+
+    /// <exception cref="NpgsqlException">The database is away, or takes too long to count.</exception>
     public async Task<QueueFigures> ReadAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);

@@ -88,6 +88,8 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
         where j.job_id = held.id and j.lease_token = held.token
         """;
 
+    const string ReturnAll = $"update jobs set state = 'ready', attempts = attempts - 1, {Settled} where state = 'leased' and worker = @worker";
+
     const string Renew = """
         update jobs j
         set lease_until = now() + @lease
@@ -179,6 +181,13 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
         await using var connection = await db.OpenConnectionAsync(ct);
         var held = Leases(jobs);
         await connection.ExecuteAsync(new(Return, new { held.ids, held.tokens }, cancellationToken: ct));
+    }
+
+    /// <summary>Gives back all that is leased to a worker, what it never heard of included.</summary>
+    public async Task ReturnAllAsync(string worker, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new(ReturnAll, new { worker }, cancellationToken: ct));
     }
 
     /// <summary>One statement for all that a process holds.</summary>

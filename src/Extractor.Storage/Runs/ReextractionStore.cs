@@ -29,6 +29,8 @@ public sealed class ReextractionStore(NpgsqlDataSource db)
             where j.document_id = d.document_id and j.version = d.version and j.of_run = 0 and j.state in ('ready', 'leased'))
         """;
 
+    const string Any = $"select exists (select {Selected})";
+
     const string Count = $"select count(*) {Selected}";
 
     // By the id, a hash: any number of them is as good as drawn by lot, and the same ones the next time.
@@ -92,13 +94,14 @@ public sealed class ReextractionStore(NpgsqlDataSource db)
         var arguments = Arguments(selection, ruleset);
         await connection.ExecuteAsync(new("set local statement_timeout = 0", transaction: transaction, cancellationToken: ct));
         await connection.ExecuteAsync(new(PutRuleset, arguments, transaction, cancellationToken: ct));
+        // Asked first, so that a run that would be empty takes no number.
+        if (!await connection.ExecuteScalarAsync<bool>(new(Any, arguments, transaction, cancellationToken: ct)))
+            return (null, 0);
         if (await connection.ExecuteScalarAsync<int?>(new(Insert, arguments, transaction, cancellationToken: ct)) is not { } run)
             throw new DatabaseException("another re-extraction is under way; see: extractor runs list; go on with it: extractor reextract --resume; or end it: extractor runs cancel");
         arguments.Add("run", run);
         arguments.Add("priority", Priority);
         var planned = (long)await connection.ExecuteAsync(new(Enqueue, arguments, transaction, commandTimeout: 3600, cancellationToken: ct));
-        if (planned == 0)
-            return (null, 0);
         await connection.ExecuteAsync(new(Plan, new { run, planned }, transaction, cancellationToken: ct));
         await IndicatorStore.PutAsync(transaction, Catalogue.Default, ct);
         await transaction.CommitAsync(ct);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Extractor.Core.Catalogues;
 using Extractor.Storage.Catalogues;
@@ -14,9 +15,16 @@ public sealed class RunStore(NpgsqlDataSource db)
     const string LockOpening = "select pg_advisory_xact_lock(7206421914)";
 
     // It may take long, and a worker's login has short timeouts.
-    const string LockAlone = $"set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock({WritersLock})";
+    const string LockAlone = $"""
+        set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = '60s';
+        select pg_advisory_xact_lock({WritersLock})
+        """;
 
-    const string LockShared = $"select pg_advisory_xact_lock_shared({WritersLock})";
+    // A worker that is stopped, or whose connection hangs, in the midst of it would keep its job's row locked against the
+    // sweep, and this lock against whoever publishes: after a lease's length of silence the server ends the session.
+    const string LockShared = $"""
+        select set_config('idle_in_transaction_session_timeout', @silence, true), pg_advisory_xact_lock_shared({WritersLock})
+        """;
 
     const string PutRuleset = "insert into rulesets (ruleset) values (@ruleset) on conflict do nothing";
 
@@ -81,10 +89,12 @@ public sealed class RunStore(NpgsqlDataSource db)
     }
 
     /// <summary>What readers see and what runs beside it; neither moves before the transaction ends. Locked before any row.</summary>
-    public static async Task<Frontier> HoldAsync(NpgsqlTransaction transaction, CancellationToken ct)
+    /// <param name="silence">After so long without a statement the server ends the transaction.</param>
+    public static async Task<Frontier> HoldAsync(NpgsqlTransaction transaction, TimeSpan silence, CancellationToken ct)
     {
         var connection = transaction.Connection!;
-        await connection.ExecuteAsync(new(LockShared, transaction: transaction, cancellationToken: ct));
+        await connection.ExecuteAsync(new(
+            LockShared, new { silence = ((long)silence.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) }, transaction, cancellationToken: ct));
         return await connection.QuerySingleAsync<Frontier>(new(Frontiers, transaction: transaction, cancellationToken: ct));
     }
 

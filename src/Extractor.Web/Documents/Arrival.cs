@@ -36,7 +36,7 @@ static class Arrival
         await using (var connection = await db.OpenConnectionAsync(ct))
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            putting = await DocumentStore.PutAsync(transaction, document, ct);
+            putting = (await DocumentStore.PutAsync(transaction, document, ct)).Putting;
             if (putting == Putting.Erased)
                 return TypedResults.Problem(Problems.Of(StatusCodes.Status410Gone, "this document was erased for good and is not taken in again"));
             await JobQueue.EnqueueAsync(transaction, document.Id, document.Version, Priority, ct);

@@ -8,26 +8,27 @@ namespace Extractor.Worker.Observability;
 
 /// <summary>
 /// Gauges over the queue, read from the database when someone asks and kept for a few seconds, so that scrapers cost the
-/// same however many they are. While the database is away they are left out and <c>extractor_database_up</c> is 0.
+/// same however many they are. While the database is away, or too busy to count, they are left out; <c>extractor_database_up</c> tells the two apart.
 /// </summary>
 public sealed class QueueGauges : IDisposable
 {
     static readonly TimeSpan Kept = TimeSpan.FromSeconds(3);
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     readonly Meter _meter = new(WorkerMetrics.Name);
     readonly QueueObserver _observer;
     readonly ILogger _logger;
     readonly Lock _lock = new();
     QueueFigures? _figures;
+    bool _answers;
     long _readAt;
 
     public QueueGauges(NpgsqlDataSource db, ILogger logger)
     {
         (_observer, _logger) = (new(db), logger);
         _meter.CreateObservableGauge(
-            "extractor_database_up", () => Figures() is null ? 0 : 1, description: "1 while the database answers.");
+            "extractor_database_up", Up, description: "1 while the database answers.");
         _meter.CreateObservableGauge(
             "extractor_queue_jobs",
             () => (Figures()?.Depths ?? []).Select(depth => new Measurement<long>(
@@ -50,6 +51,12 @@ public sealed class QueueGauges : IDisposable
             "extractor_queue_dead_tuples", () => One(figures => figures.DeadJobs), description: "Dead rows of the table jobs.");
     }
 
+    int Up()
+    {
+        Figures();
+        return _answers ? 1 : 0;
+    }
+
     IEnumerable<Measurement<T>> One<T>(Func<QueueFigures, T> value) where T : struct =>
         Figures() is { } figures ? [new(value(figures))] : [];
 
@@ -60,18 +67,28 @@ public sealed class QueueGauges : IDisposable
         {
             if (_readAt != 0 && Stopwatch.GetElapsedTime(_readAt) < Kept)
                 return _figures;
-            try
-            {
-                using var patience = new CancellationTokenSource(Patience);
-                _figures = Task.Run(() => _observer.ReadAsync(patience.Token)).GetAwaiter().GetResult();
-            }
-            catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
-            {
-                _figures = null;
-                Log.Away(_logger, DatabaseErrors.Describe(e));
-            }
+            _figures = null;
+            // A server that is too busy to count is not away.
+            _answers = Try(_observer.AskAsync);
+            if (_answers)
+                Try(async ct => _figures = await _observer.ReadAsync(ct));
             _readAt = Stopwatch.GetTimestamp();
             return _figures;
+        }
+    }
+
+    bool Try(Func<CancellationToken, Task> ask)
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            Task.Run(() => ask(patience.Token)).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
+        {
+            Log.Unobserved(_logger, DatabaseErrors.Describe(e));
+            return false;
         }
     }
 

@@ -64,6 +64,8 @@ static class QuartzStore
                     options.StoreJobDataAsStrings = true;
                     options.MisfireThreshold = TimeSpan.FromMinutes(1);
                     options.DbRetryInterval = TimeSpan.FromSeconds(5);
+                    // A thread that still waits for a database that is away must not keep the process.
+                    options.UseBackgroundThreads = true;
                     configure(options);
                 });
             });

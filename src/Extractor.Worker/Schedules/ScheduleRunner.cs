@@ -13,8 +13,10 @@ public sealed class ScheduleRunner(NpgsqlDataSource db, DatabaseWork work, Sched
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    static readonly TimeSpan Farewell = TimeSpan.FromSeconds(15);
+
     /// <summary>Returns when told to; a database that is away, or lacks the tables, is waited for.</summary>
-    /// <param name="stop">Cancels what is being done, waits until it has ended, and returns.</param>
+    /// <param name="stop">Cancels what is being done, waits a while until it has ended, and returns.</param>
     public async Task RunAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
@@ -27,11 +29,13 @@ public sealed class ScheduleRunner(NpgsqlDataSource db, DatabaseWork work, Sched
             {
                 return;
             }
-            catch (Exception e) when (e is SchedulerException or NpgsqlException)
+#pragma warning disable CA1031 // Whatever it is, the jobs go on, and schedules must not have stopped unseen.
+            catch (Exception e)
             {
-                Log.SchedulesAway(logger, DatabaseErrors.Describe(e.InnerException is NpgsqlException inner ? inner : e));
+                Log.SchedulesAway(logger, DatabaseErrors.Describe(e is SchedulerException ? e.GetBaseException() : e));
                 await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+#pragma warning restore CA1031
         }
     }
 
@@ -51,7 +55,8 @@ public sealed class ScheduleRunner(NpgsqlDataSource db, DatabaseWork work, Sched
         }
         finally
         {
-            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+            // Quartz tries for ever to tell a database that is away what has ended: the process does not wait so long.
+            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None).AsTask().WaitAsync(Farewell, CancellationToken.None);
         }
     }
 

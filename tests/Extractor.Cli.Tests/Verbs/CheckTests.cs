@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Extractor.Tests;
 
 namespace Extractor.Cli.Tests.Verbs;
 

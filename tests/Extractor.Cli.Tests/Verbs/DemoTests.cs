@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Dapper;
 using Extractor.Storage;
-using Extractor.Tests;
 
 namespace Extractor.Cli.Tests.Verbs;
 

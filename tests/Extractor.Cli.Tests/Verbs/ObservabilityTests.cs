@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dapper;
 using Extractor.Storage;
-using Extractor.Tests;
 
 namespace Extractor.Cli.Tests.Verbs;
 

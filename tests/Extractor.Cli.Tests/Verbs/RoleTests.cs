@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using Extractor.Storage;
-using Extractor.Tests;
 using Npgsql;
 
 namespace Extractor.Cli.Tests.Verbs;
@@ -80,6 +79,9 @@ public sealed class RoleTests(TestServer server)
         Assert.Equal(ExitCode.Found, ill.Code);
         foreach (var word in (string[])["BAD  synchronous_commit is off", "BAD  the tables of the schedules are missing; run: extractor migrate", "call settle_roles()"])
             Assert.Contains(word, ill.Out, StringComparison.Ordinal);
+        var worker = await Command.RunAsync("worker", "--drain", "--database", _connection);
+        Assert.Equal(0, worker.Code);
+        Assert.Contains("warning of the database server: synchronous_commit is off", worker.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, (await Command.RunAsync("migrate", "--database", _connection)).Code);
         var mended = await Command.RunAsync("doctor", "--database", _connection);

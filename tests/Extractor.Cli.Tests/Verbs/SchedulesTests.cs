@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Extractor.Tests;
 
 namespace Extractor.Cli.Tests.Verbs;
 

@@ -51,7 +51,7 @@ public sealed class NumberReaderTests
     static string Read(string words)
     {
         var text = string.Concat(words.Select(Glyph.Fold));
-        if (!NumberReader.TryRead(text, 0, _ => false, out var token))
+        if (!NumberReader.TryRead(text, 0, (_, _) => false, out var token))
             return "";
         var value = token.High is { } high ? $"{token.Value}..{high}" : token.Value.ToString();
         return token.Vagueness == Vagueness.None ? value : $"{value} {token.Vagueness}";
@@ -62,7 +62,7 @@ public sealed class NumberReaderTests
     {
         var text = string.Concat(Enumerable.Repeat(unit, 10_000))[..10_000];
 
-        _ = NumberReader.TryRead(text, 0, _ => false, out _);
+        _ = NumberReader.TryRead(text, 0, (_, _) => false, out _);
         _ = ClaimExtractor.Default.Extract($"总量达{text}元。", new("long"));
     }
 

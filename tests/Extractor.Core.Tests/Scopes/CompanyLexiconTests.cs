@@ -13,7 +13,7 @@ public sealed class CompanyLexiconTests
     public static TheoryData<string, string> Verbs => Lexicon.Words("Scopes.organisation-words.tsv", "verb");
     public static TheoryData<string, string> Stems => Lexicon.Words("Scopes.organisation-words.tsv", "stem");
 
-    static string? Find(string text) => new ScopeRecognizer(Gazetteer.Default, CountryLexicon.Default, "全国").Recognize(text, new(0, text.Length)) is [var first, ..] ? first.Name : null;
+    static string? Find(string text) => new ScopeRecognizer(CountryLexicon.Default, "全国").Recognize(text, new(0, text.Length)) is [var first, ..] ? first.Name : null;
 
     /// <summary>The scope of a story that names a company twice where a clause opens.</summary>
     static string? Scope(string name, string verb = "公告") =>

@@ -47,7 +47,7 @@ public sealed class ScopeLexiconTests
     static Claim Only(string text, string? region = null) => Assert.Single(CompactClaim.Read(text, new DocumentFacts("page", Region: region, Published: new(2023, 11, 30))));
 
     static ScopeMention? Find(string text, string? region = "西藏自治区") =>
-        new ScopeRecognizer(Gazetteer.Default, CountryLexicon.Default, region).Recognize(text, new(0, text.Length)) is [var first, ..] ? first : null;
+        new ScopeRecognizer(CountryLexicon.Default, region).Recognize(text, new(0, text.Length)) is [var first, ..] ? first : null;
 
     [Theory, MemberData(nameof(Organisations))]
     public void Every_organisation_is_a_scope_by_its_full_name(string name, string word) => Assert.Equal(name, Only($"{word}实现净利润5.2亿元。").Scope);
@@ -63,7 +63,7 @@ public sealed class ScopeLexiconTests
     public void Words_that_begin_like_a_place_are_none(string key, string word)
     {
         Assert.Empty(key);
-        Assert.Equal(word.Length, Gazetteer.Default.MatchOther(word));
+        Assert.Equal((word.Length, false), (Gazetteer.Default.MatchWord(word, out var isPlace), isPlace));
     }
 
     [Theory, MemberData(nameof(Anaphora))]

@@ -13,7 +13,7 @@ public sealed class DocumentStoreTests(TestServer server)
     {
         await using var connection = await db.OpenConnectionAsync(Ct);
         await using var transaction = await connection.BeginTransactionAsync(Ct);
-        var putting = await DocumentStore.PutAsync(transaction, document, Ct);
+        var (putting, _) = await DocumentStore.PutAsync(transaction, document, Ct);
         await transaction.CommitAsync(Ct);
         return putting;
     }

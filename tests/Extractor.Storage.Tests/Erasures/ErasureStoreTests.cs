@@ -30,7 +30,7 @@ public sealed class ErasureStoreTests(TestServer server)
             Assert.Equal((finding.Invariant, 0L), (finding.Invariant, finding.Broken));
 
         await using var transaction = await connection.BeginTransactionAsync(Ct);
-        Assert.Equal(Putting.Erased, await DocumentStore.PutAsync(transaction, page, Ct));
+        Assert.Equal(Putting.Erased, (await DocumentStore.PutAsync(transaction, page, Ct)).Putting);
         await transaction.CommitAsync(Ct);
         Assert.Empty(await store.FindAsync("a", Ct));
     }

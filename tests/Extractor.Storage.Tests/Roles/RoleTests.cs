@@ -4,6 +4,7 @@ using Extractor.Storage.Migrations;
 using Extractor.Storage.Queue;
 using Extractor.Storage.Roles;
 using Extractor.Storage.Runs;
+using Extractor.Storage.Servers;
 using Extractor.Tests;
 using Npgsql;
 
@@ -198,6 +199,30 @@ public sealed class RoleTests(TestServer server) : IAsyncLifetime
         await ExecuteAsync(super, "call settle_roles()");
         Assert.Empty(await new RoleStore(plain).LackingAsync(Ct));
         Assert.Null(await RefusedAsync(await LoginAsync("extractor_worker"), "update jobs set attempts = attempts where false"));
+    }
+
+    [Fact]
+    public async Task On_a_server_without_the_roles_a_migration_that_may_not_make_them_goes_through()
+    {
+        var data = Environment.GetEnvironmentVariable("EXTRACTOR_DATA");
+        var folder = Directory.CreateTempSubdirectory("extractor-test-").FullName;
+        try
+        {
+            Environment.SetEnvironmentVariable("EXTRACTOR_DATA", folder);
+            await using var fresh = await PrivateServer.OpenAsync(Ct);
+            await using var super = Database.Open(fresh.ConnectionString);
+            await ExecuteAsync(super, "create role plain login; grant create on schema public to plain; grant create on database extractor to plain");
+            await using var plain = Database.Open(new NpgsqlConnectionStringBuilder(super.ConnectionString) { Username = "plain" }.ToString());
+            await new Migrator(plain).MigrateAsync(Ct);
+            Assert.Equal(4, (await new RoleStore(plain).LackingAsync(Ct)).Count(lack => lack.EndsWith("is missing", StringComparison.Ordinal)));
+            await ExecuteAsync(super, "call settle_roles()");
+            Assert.Empty(await new RoleStore(plain).LackingAsync(Ct));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("EXTRACTOR_DATA", data);
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]

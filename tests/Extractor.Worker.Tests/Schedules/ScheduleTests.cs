@@ -1,7 +1,6 @@
 using Dapper;
 using Extractor.Storage;
 using Extractor.Storage.Schedules;
-using Extractor.Tests;
 using Extractor.Worker.Schedules;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -174,6 +173,19 @@ public sealed class ScheduleTests(TestServer server) : IAsyncLifetime
             var before = await AskAsync<int>("select count(*)::int from effects");
             await UntilAsync($"select count(*) > {before} from effects");
         }
+    }
+
+    [Fact]
+    public async Task Told_to_end_while_the_server_is_away_a_runner_ends()
+    {
+        await _store.AddAsync(Due("* * * * * ?"), Ct);
+        await using (await StartAsync("one"))
+        {
+            await UntilAsync("select count(*) > 0 from effects");
+            await server.KillAsync();
+        }
+        await server.Server.ReviveAsync(Ct);
+        _db.Clear();
     }
 
     [Fact]

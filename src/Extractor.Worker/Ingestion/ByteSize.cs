@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Extractor.Cli.Inputs;
+namespace Extractor.Worker.Ingestion;
 
 /// <summary>A size as people write it: 500000, 900k, 8MiB, 64M.</summary>
-static class ByteSize
+public static class ByteSize
 {
     public const int Default = 8 << 20;
 

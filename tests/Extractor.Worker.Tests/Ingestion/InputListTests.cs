@@ -1,6 +1,6 @@
-using Extractor.Cli.Inputs;
+using Extractor.Worker.Ingestion;
 
-namespace Extractor.Cli.Tests.Inputs;
+namespace Extractor.Worker.Tests.Ingestion;
 
 public sealed class InputListTests : IDisposable
 {
@@ -13,7 +13,7 @@ public sealed class InputListTests : IDisposable
     {
         foreach (var name in (string[])["a.txt", "x/b.md", "x/c.html", "y/b.md", "y/picture.png"])
             _folder.Write(name, "");
-        var files = InputList.Find([_folder.Path, _folder["a.txt"], "-"]).Files;
+        var files = InputList.Find([_folder.Path, _folder["a.txt"], "-"], FolderRules.Reading).Files;
         Assert.Equal(["a.txt", "x/b.md", "c.html", "y/b.md", "-"], files.Select(file => file.Name));
     }
 
@@ -21,7 +21,7 @@ public sealed class InputListTests : IDisposable
     public void Two_folders_with_the_same_paths_below_keep_their_documents_apart()
     {
         var (x, y) = (_folder.Write("x/b.md", ""), _folder.Write("y/b.md", ""));
-        Assert.Equal([x, y], InputList.Find([_folder["x"], _folder["y"]]).Files.Select(file => file.Name));
+        Assert.Equal([x, y], InputList.Find([_folder["x"], _folder["y"]], FolderRules.Reading).Files.Select(file => file.Name));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class InputListTests : IDisposable
     {
         _folder.Write("a.txt", "");
         Directory.CreateSymbolicLink(_folder["up"], _folder.Path);
-        Assert.Single(InputList.Find([_folder.Path]).Files);
+        Assert.Single(InputList.Find([_folder.Path], FolderRules.Reading).Files);
     }
 
     [Theory]

@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Extractor.Storage.Documents;
+using Extractor.Tests;
+
+namespace Extractor.Web.Tests.Checks;
+
+/// <summary>POST /api/v1/check, over a real server and database.</summary>
+public sealed class CheckTests(TestServer server)
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    static readonly Document Page = new(
+        "tests", "post", "2021年，西藏自治区快递业务量1485.17万件。", new("post.txt", "西藏日报", "西藏自治区", new(2022, 1, 12)));
+
+    [Theory]
+    [InlineData("西藏2021年快递业务量达1500万件", "differs")]
+    [InlineData("西藏2021年快递业务量达1485万件", "rounds")]
+    [InlineData("西藏2021年快递业务量达1485.17万件", "agrees")]
+    [InlineData("西藏2020年快递业务量达1485.17万件", "none")]
+    public async Task A_pasted_sentence_gets_its_verdict_with_the_sentence_that_says_so(string text, string verdict)
+    {
+        await using var served = await ServedDatabase.StartAsync(server, documents: Page);
+        using var answer = await served.Http.PostAsJsonAsync("/api/v1/check", new { text }, Ct);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var claim = Assert.Single((await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("claims").EnumerateArray());
+        Assert.Equal(verdict, claim.GetProperty("verdict").GetString());
+        if (verdict == "none")
+            return;
+        var evidence = claim.GetProperty("evidence")[0];
+        Assert.Equal(("post.txt", "1485.17万件", "14851700"), (evidence.GetProperty("document").GetString(), evidence.GetProperty("quote").GetString(), evidence.GetProperty("value").GetString()));
+    }
+
+    [Fact]
+    public async Task What_is_no_text_or_too_long_is_refused_with_a_problem()
+    {
+        await using var served = await ServedDatabase.StartAsync(server, documents: Page);
+        using var empty = await served.Http.PostAsJsonAsync("/api/v1/check", new { text = " " }, Ct);
+        using var large = await served.Http.PostAsJsonAsync("/api/v1/check", new { text = new string('9', 70_000) }, Ct);
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge), (empty.StatusCode, large.StatusCode));
+        Assert.Equal("application/problem+json", empty.Content.Headers.ContentType?.MediaType);
+    }
+}

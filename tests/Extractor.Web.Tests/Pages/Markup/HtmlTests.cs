@@ -9,9 +9,9 @@ public sealed class HtmlTests
         { "粮食 103万吨", "粮食 103万吨" },
         { "<b>&amp;\"'", "&lt;b&gt;&amp;amp;&quot;&#x27;" },
         { null, "" },
-        // What turns or hides the text around it stands as its number.
-        { "a\u202eb\u2066c\u200bd\ufeff", "a[U+202E]b[U+2066]c[U+200B]d[U+FEFF]" },
-        { "\0\u001b[31m\u0085", "[U+0000][U+001B][31m[U+0085]" },
+        // What turns or hides the text around it stands as its number, [U+202E]; a plus is never sent bare, lest it be read as UTF-7.
+        { "a\u202eb\u2066c\u200bd\ufeff", "a[U&#x2B;202E]b[U&#x2B;2066]c[U&#x2B;200B]d[U&#x2B;FEFF]" },
+        { "\0\u001b[31m\u0085", "[U&#x2B;0000][U&#x2B;001B][31m[U&#x2B;0085]" },
         { "a\r\nb\rc\td", "a&#xA;b&#xA;c&#x9;d" },
         { "😀", "&#x1F600;" },
         { "\ud83d", "&#xFFFD;" },

@@ -52,7 +52,7 @@ public sealed partial class WayTests(ServedDesk desk, Browser browser)
         await page.Keyboard.TypeAsync("快递业务量 西藏");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(address => address.Contains("/claims?", StringComparison.Ordinal));
-        for (var presses = 0; presses < 60 && await FocusedAsync("href") is not { } href || !href.StartsWith("/documents/", StringComparison.Ordinal); presses++)
+        for (var presses = 0; presses < 60 && (await FocusedAsync("href"))?.StartsWith("/documents/", StringComparison.Ordinal) != true; presses++)
             await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(address => address.Contains("#c-", StringComparison.Ordinal));

@@ -53,7 +53,7 @@ static class RunPage
         <div><dt>{visit["column.retired"]}</dt><dd>{Shown.Count(run.Retired)}</dd></div>
         <div><dt>{visit["column.ruleset"]}</dt><dd><code>{run.Ruleset}</code></dd></div>
         {(run.Planned == 0 ? Html.Empty : Html.Of($"<div><dt>{visit["column.done"]}</dt><dd>{Shown.Count(run.Done)} / {Shown.Count(run.Planned)}{(run.Parked == 0 ? Html.Empty : Html.Of($" · <a href=\"{PageLinks.To("/queue", ("state", "parked"))}\">{visit.Say("run.parked", Shown.Count(run.Parked))}</a>"))}</dd></div>"))}
-        {(run.Selection is null ? Html.Empty : Html.Of($"<div><dt>{visit["column.selection"]}</dt><dd>{run.Selection}</dd></div>"))}
+        {(string.IsNullOrEmpty(run.Selection) ? Html.Empty : Html.Of($"<div><dt>{visit["column.selection"]}</dt><dd>{run.Selection}</dd></div>"))}
         </dl>
         """);
 

@@ -92,8 +92,8 @@
   const onlyYears = points.every(point => point.shape === "Year");
   // Ticks stand where years, quarters and months begin, as many as have room.
   const splits = (_, __, from, to) => {
-    const most = Math.max(2, (place.clientWidth - 110) / 72), months = (to - from) / (year / 12);
-    const step = (onlyYears ? [12, 24, 60, 120] : [1, 3, 6, 12, 24, 60, 120]).find(step => months / step <= most) ?? 240;
+    const room = place.clientWidth - 110, months = (to - from) / (year / 12);
+    const step = (onlyYears ? [12, 24, 60, 120] : [1, 3, 6, 12, 24, 60, 120]).find(step => months / step * (step < 12 ? 72 : 48) <= room) ?? 240;
     const begin = new Date(from * 1000), ticks = [];
     for (let month = Math.ceil((begin.getUTCFullYear() * 12 + begin.getUTCMonth()) / step) * step; ; month += step) {
       const tick = Date.UTC(Math.floor(month / 12), month % 12) / 1000;

@@ -33,6 +33,22 @@ public sealed class CheckTests(TestServer server)
     }
 
     [Fact]
+    public async Task Who_asks_too_often_waits_and_may_go_on_reading()
+    {
+        await using var served = await ServedDatabase.StartAsync(server, new() { ChecksPerMinute = 2 });
+        Task<Answer> AskAsync() => served.Http.SendAsync(HttpMethod.Post, "/api/v1/check", """{"text":"有5家企业"}""");
+        for (var times = 0; times < 2; times++)
+            Assert.Equal(HttpStatusCode.OK, (await AskAsync()).Status);
+        var refused = await AskAsync();
+        refused.Refused(HttpStatusCode.TooManyRequests, "try again later");
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        // The page asks the same of the server, and is a page when it is refused.
+        var page = await served.Http.SendAsync(HttpMethod.Post, "/check", headers: ("Accept", "text/html"));
+        Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (page.Status, page.Type?.MediaType));
+        Assert.Equal(HttpStatusCode.OK, (await served.Http.AskAsync("/api/v1/claims")).Status);
+    }
+
+    [Fact]
     public async Task What_is_no_text_or_too_long_is_refused_with_a_problem()
     {
         await using var served = await ServedDatabase.StartAsync(server, documents: Page);

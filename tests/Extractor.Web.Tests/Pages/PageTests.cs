@@ -49,6 +49,22 @@ public sealed class PageTests(ServedDesk desk, Browser browser)
         }
     }
 
+    [Theory]
+    [InlineData("GET", "/nothing", 404, "没有内容", "nothing at this address")]
+    [InlineData("POST", "/queue/retry", 401, "口令", "needs the token")]
+    [InlineData("GET", "/claims?from=soon", 400, "时期自：“soon”不是日期", "Period from: “soon” is no date")]
+    [InlineData("GET", "/claims?after=x", 400, "从第一页重来", "begin with the first")]
+    [InlineData("DELETE", "/claims", 405, "不接受这样的请求", "does not take such a request")]
+    public async Task What_went_wrong_is_said_in_the_readers_language(string method, string address, int status, string chinese, string english)
+    {
+        foreach (var (language, words) in ((string, string)[])[("zh", chinese), ("en", english)])
+        {
+            var answer = await desk.Http.SendAsync(new(method), address, headers: [("Accept", "text/html"), ("Cookie", $"lang={language}")]);
+            Assert.Equal(status, (int)answer.Status);
+            Assert.Contains(words, answer.Text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task The_language_is_kept_once_it_was_chosen()
     {

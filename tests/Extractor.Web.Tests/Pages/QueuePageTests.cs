@@ -12,7 +12,7 @@ public sealed class QueuePageTests(TestServer server, Browser browser)
     [Fact]
     public async Task A_parked_job_is_retried_with_the_token_only_and_not_from_another_site()
     {
-        await using var served = await ServedDatabase.StartAsync(server, new() { Token = "secret" }, Samples.Document("a", "2021年，西藏快递业务量完成1485.17万件。"));
+        await using var served = await ServedDatabase.StartAsync(server, new() { Token = "secret" }, [.. "abc".Select(name => Samples.Document($"{name}", $"2021年，西藏快递业务量完成1485.17万件。{name}"))]);
         await using var connection = await served.Db.OpenConnectionAsync(Ct);
         await connection.ExecuteAsync(new("update jobs set state = 'parked', error = '<b>failed</b>'", cancellationToken: Ct));
         Task<int> ParkedAsync() => connection.ExecuteScalarAsync<int>(new("select count(*)::int from jobs where state = 'parked'", cancellationToken: Ct));
@@ -22,13 +22,17 @@ public sealed class QueuePageTests(TestServer server, Browser browser)
         Assert.Contains("<b>failed</b>", await stranger.Page.Locator(".error").First.InnerTextAsync(), StringComparison.Ordinal);
         await stranger.Page.ClickAsync("button[value=all]");
         Assert.Equal(401, (int)(await served.Http.PostAsync("/queue/retry", null, Ct)).StatusCode);
-        Assert.Equal(1, await ParkedAsync());
+        Assert.Equal(3, await ParkedAsync());
 
         await using var operatorWindow = await browser.OpenAsync(served.Http, token: "secret");
         await operatorWindow.GoAsync("/queue?state=parked");
-        await operatorWindow.Page.CheckAsync("input[name=job]");
+        await operatorWindow.Page.Locator("input[name=job]").First.CheckAsync();
         await operatorWindow.Page.ClickAsync("button[value=chosen]");
         await operatorWindow.Page.WaitForURLAsync(address => address.Contains("retried=1", StringComparison.Ordinal));
+        Assert.Equal(2, await ParkedAsync());
+        await operatorWindow.Page.ClickAsync("button[value=all]");
+        await operatorWindow.Page.WaitForURLAsync(address => address.Contains("retried=2", StringComparison.Ordinal));
+        Assert.Equal("2 项任务已重新排队。", await operatorWindow.Page.Locator("[role=status]").InnerTextAsync());
         Assert.Equal(0, await ParkedAsync());
 
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"desk:secret"));

@@ -23,7 +23,7 @@ static class ClaimCard
             {Row(visit, "period", Html.Of($"<span class=\"key-p\">{PeriodText.Show(visit, claim.PeriodStart, claim.PeriodEnd)}</span>"))}
             {Row(visit, "measure", Html.Of($"{visit[$"measure.{claim.Measure}"]}{(claim.Direction is { } direction ? $" · {visit[$"direction.{direction}"]}" : "")}{(claim.Basis is { } basis ? $" · {Figure.BasisText(visit, basis)}" : "")}"))}
             {Row(visit, "status", Html.Of($"{visit[$"status.{claim.Status}"]} · {visit[$"qualifier.long.{claim.Qualifier}"]}"))}
-            {Row(visit, "unit", Html.Of($"{claim.UnitPrinted} <code>{claim.Unit}</code>"))}
+            {Row(visit, "unit", claim.UnitPrinted == claim.Unit ? Html.Of($"{claim.Unit}") : Html.Of($"{claim.UnitPrinted} <code>{claim.Unit}</code>"))}
             {Row(visit, "confidence", Html.Of($"<meter min=\"0\" max=\"1\" value=\"{claim.Confidence.ToString(CultureInfo.InvariantCulture)}\" aria-label=\"{visit["claim.confidence"]}\"></meter> {claim.Confidence.ToString("0.00", CultureInfo.InvariantCulture)}{(claim.SecondOpinion is { } opinion ? $" · {visit[$"opinion.{opinion}"]}" : "")}"))}
             {(tied.Count == 0 ? Html.Empty : Row(visit, "checks", Html.Of($"<ul class=\"checks\">{tied.Select(check => Check(visit, check, claim, others))}</ul>")))}
             {Row(visit, "rules", Html.Of($"{claim.Rules.Select(rule => Html.Of($"<code>{rule}</code> "))}"))}

@@ -69,12 +69,13 @@ static class ArticlePage
         var byClaim = checks.SelectMany(check => check.Claims.Select(key => (key, check))).ToLookup(pair => pair.key, pair => pair.check);
         var byKey = all.DistinctBy(claim => claim.ClaimKey).ToDictionary(claim => claim.ClaimKey);
         var disagreeing = checks.Count(check => check.Outcome == "disagrees");
+        if (claims.Count == 0)
+            return Html.Of($"<aside class=\"panel\" aria-label=\"{visit["article.claims"]}\">{Parts.Nothing(visit, "article.no_claims")}</aside>");
         return Html.Of($"""
             <aside class="panel" id="panel" aria-label="{visit["article.claims"]}">
             <h2>{visit["article.claims"]} <span class="tally">{Shown.Count(claims.Count)}</span></h2>
             <p class="legend"><span class="key-q">{visit["article.key_quote"]}</span> <span class="key-i">{visit["claim.indicator"]}</span> <span class="key-p">{visit["claim.period"]}</span> <span class="key-s">{visit["claim.scope"]}</span></p>
             <p class="hint">{(checks.Count == 0 ? visit["article.no_checks"] : visit.Say("article.checks", checks.Count, disagreeing))}</p>
-            {(claims.Count == 0 ? Parts.Nothing(visit, "article.no_claims") : Html.Empty)}
             <div class="cards" id="cards" tabindex="0" role="group" aria-label="{visit["article.claims"]}">{claims.Select((claim, index) => ClaimCard.Show(visit, claim, index, claim == chosen, byClaim[claim.ClaimKey], byKey))}</div>
             </aside>
             """);

@@ -163,13 +163,12 @@ public sealed class JobLoop(
     {
         foreach (var job in jobs)
             _held[job.Id] = job;
-        var lanes = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Lanes) };
-        await Parallel.ForEachAsync(jobs, lanes, async (job, failed) =>
+        var lanes = Math.Max(1, options.Lanes);
+        var units = jobs.Chunk(Math.Clamp((jobs.Count + lanes - 1) / lanes, 1, options.Unit));
+        await Parallel.ForEachAsync(units, new ParallelOptions { MaxDegreeOfParallelism = lanes }, async (unit, failed) =>
         {
-            if (stop.IsCancellationRequested || failed.IsCancellationRequested)
-                return;
-            await _reader.ReadAsync(job);
-            _held.TryRemove(job.Id, out _);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, failed);
+            await _reader.ReadAsync(unit, job => _held.TryRemove(job.Id, out _), either.Token);
         });
     }
 

@@ -12,10 +12,16 @@ using Npgsql;
 
 namespace Extractor.Worker;
 
-/// <summary>Brings one job to its end. Not cancelled by a shutdown: a job begun is a job settled.</summary>
+/// <summary>
+/// Brings jobs to their ends: reads a few documents, stores their claims in one transaction. Where that is refused, each is
+/// stored by itself, so that the one at fault fails alone.
+/// </summary>
 sealed class JobReader(
     NpgsqlDataSource db, DatabaseWork work, string ruleset, Func<string, DocumentFacts, Extraction> extract, QueueLimits limits, ILogger logger)
 {
+    // Texts in memory at once, for each lane.
+    const int Characters = 256 * 1024;
+
     readonly DocumentStore _documents = new(db);
     readonly JobQueue _queue = new(db, limits);
     readonly ConcurrentDictionary<long, long> _begun = new();
@@ -29,56 +35,55 @@ sealed class JobReader(
         Volatile.Read(ref _read), Volatile.Read(ref _added), Volatile.Read(ref _retired),
         Volatile.Read(ref _failures), Volatile.Read(ref _parked), Volatile.Read(ref _dropped));
 
-    /// <exception cref="NpgsqlException">The database is away; nothing is known to have been stored.</exception>
-    public async Task ReadAsync(Job job)
+    /// <param name="jobs">Of one run.</param>
+    /// <param name="settled">Called of each job that has come to its end.</param>
+    /// <param name="stop">What was read by then is stored; the rest is left as it is.</param>
+    /// <exception cref="NpgsqlException">The database is away; of jobs not settled nothing is known to have been stored.</exception>
+    public async Task ReadAsync(IReadOnlyList<Job> jobs, Action<Job> settled, CancellationToken stop)
     {
-        using var activity = WorkerMetrics.Source.StartActivity("job");
+        for (var left = jobs; left.Count > 0 && !stop.IsCancellationRequested;)
+        {
+            var asked = left;
+            var found = await work.RunAsync(
+                async ct => await _documents.FindCurrentAsync([.. asked.Select(job => (job.DocumentId, job.Version))], Characters, ct), CancellationToken.None);
+            var (read, later) = (new List<(Job, Reading)>(), new List<Job>());
+            for (var i = 0; i < asked.Count && !stop.IsCancellationRequested; i++)
+            {
+                if (!found.TryGetValue(i, out var document))
+                {
+                    await CancelAsync(asked[i], "the document has a newer version");
+                    settled(asked[i]);
+                }
+                else if (document.Text is not { } text)
+                    later.Add(asked[i]);
+                else if (await TryExtractAsync(asked[i], text, document.Facts) is { } reading)
+                    read.Add((asked[i], reading));
+                else
+                    settled(asked[i]);
+            }
+            if (read.Count > 0)
+                await StoreAsync(read, settled);
+            left = later;
+        }
+    }
+
+    /// <returns>Null where it failed, and the queue knows.</returns>
+    async Task<Reading?> TryExtractAsync(Job job, string text, DocumentFacts facts)
+    {
+        using var activity = WorkerMetrics.Source.StartActivity("extract");
         activity?.SetTag("extractor.job", job.Id).SetTag("extractor.document", job.DocumentId).SetTag("extractor.run", job.RunId ?? JobQueue.Live);
-        using var scope = logger.BeginScope(new LogScope(("job", job.Id), ("document", job.DocumentId), ("run", job.RunId ?? JobQueue.Live)));
         try
         {
-            var document = await work.RunAsync(
-                async ct => await _documents.FindCurrentAsync(job.DocumentId, job.Version, ct), CancellationToken.None);
-            if (document is not { } found)
-            {
-                await CancelAsync(job, "the document has a newer version");
-                return;
-            }
             var began = Stopwatch.GetTimestamp();
-            var extraction = Extract(job, found.Text, found.Facts);
+            _begun[job.Id] = began;
+            var reading = new Reading(job.DocumentId, job.Version, extract(text, facts));
             WorkerMetrics.Extracted(began);
-            began = Stopwatch.GetTimestamp();
-            var (end, stored) = await work.RunAsync(async ct => await StoreAsync(job, extraction, ct), CancellationToken.None);
-            WorkerMetrics.Stored(began);
-            switch (end)
-            {
-                case End.Stored:
-                    WorkerMetrics.JobFinished(JobEnd.Done);
-                    WorkerMetrics.DocumentRead(stored.Added, stored.Retired);
-                    Interlocked.Increment(ref _read);
-                    Interlocked.Add(ref _added, stored.Added);
-                    Interlocked.Add(ref _retired, stored.Retired);
-                    break;
-                case End.Late:
-                    await CancelAsync(job, "the document has a newer version, or its run was aborted");
-                    break;
-                case End.LeaseLost:
-                    Lost(job);
-                    break;
-            }
+            return reading;
         }
         catch (Exception e) when (!DatabaseErrors.IsAway(e) && !DatabaseErrors.IsMisfit(e))
         {
             await FailAsync(job, e);
-        }
-    }
-
-    Extraction Extract(Job job, string text, DocumentFacts facts)
-    {
-        _begun[job.Id] = Stopwatch.GetTimestamp();
-        try
-        {
-            return extract(text, facts);
+            return null;
         }
         finally
         {
@@ -86,21 +91,64 @@ sealed class JobReader(
         }
     }
 
-    enum End { Stored, Late, LeaseLost }
+    async Task StoreAsync(List<(Job Job, Reading Reading)> read, Action<Job> settled)
+    {
+        HashSet<long> held;
+        IReadOnlyDictionary<Guid, Stored> stored;
+        try
+        {
+            using var activity = WorkerMetrics.Source.StartActivity("store");
+            activity?.SetTag("extractor.documents", read.Count);
+            var began = Stopwatch.GetTimestamp();
+            (held, stored) = await work.RunAsync(async ct => await StoreOnceAsync(read, ct), CancellationToken.None);
+            WorkerMetrics.Stored(began);
+        }
+        catch (Exception e) when (!DatabaseErrors.IsAway(e) && !DatabaseErrors.IsMisfit(e))
+        {
+            if (read.Count > 1)
+            {
+                foreach (var one in read)
+                    await StoreAsync([one], settled);
+                return;
+            }
+            await FailAsync(read[0].Job, e);
+            settled(read[0].Job);
+            return;
+        }
+        foreach (var (job, reading) in read)
+        {
+            if (!held.Contains(job.Id))
+                Lost(job);
+            else if (stored.TryGetValue(reading.Document, out var changes))
+                Done(changes);
+            else
+                await CancelAsync(job, "the document has a newer version, or its run was aborted");
+            settled(job);
+        }
+    }
 
-    // Claims, receipt and the end of the job stand or fall together. What readers see is held in place first, by a lock
-    // that nobody waits for while holding a row; then comes the job: without its lease, nothing.
-    async Task<(End, Stored)> StoreAsync(Job job, Extraction extraction, CancellationToken ct)
+    // Claims, receipts and the ends of the jobs stand or fall together. What readers see is held in place first, by a lock
+    // that nobody waits for while holding a row; then come the jobs: of one without its lease, nothing.
+    async Task<(HashSet<long> Held, IReadOnlyDictionary<Guid, Stored> Stored)> StoreOnceAsync(List<(Job Job, Reading Reading)> read, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var frontier = await RunStore.HoldAsync(transaction, limits.Lease, ct);
-        if (!await JobQueue.FinishAsync(transaction, job, ct))
-            return (End.LeaseLost, Stored.Nothing);
-        if (await ClaimStore.PutAsync(transaction, frontier, job.RunId, ruleset, job.DocumentId, job.Version, extraction, ct) is not { } stored)
-            return (End.Late, Stored.Nothing);
+        var held = await JobQueue.HoldAsync(transaction, read.ConvertAll(one => one.Job), ct);
+        var readings = read.Where(one => held.Contains(one.Job.Id)).Select(one => one.Reading).ToList();
+        var stored = await ClaimStore.PutAsync(transaction, frontier, read[0].Job.RunId, ruleset, readings, ct);
+        await JobQueue.FinishAsync(transaction, [.. read.Where(one => stored.ContainsKey(one.Reading.Document)).Select(one => one.Job)], ct);
         await transaction.CommitAsync(ct);
-        return (End.Stored, stored);
+        return (held, stored);
+    }
+
+    void Done(Stored changes)
+    {
+        WorkerMetrics.JobFinished(JobEnd.Done);
+        WorkerMetrics.DocumentRead(changes.Added, changes.Retired);
+        Interlocked.Increment(ref _read);
+        Interlocked.Add(ref _added, changes.Added);
+        Interlocked.Add(ref _retired, changes.Retired);
     }
 
     async Task CancelAsync(Job job, string reason)
@@ -113,6 +161,7 @@ sealed class JobReader(
 
     async Task FailAsync(Job job, Exception e)
     {
+        using var scope = Scope(job);
         var error = DatabaseErrors.Describe(e);
         var last = DatabaseErrors.IsPoison(e) || job.Attempts >= limits.Attempts;
         if (!await SettleAsync(job, last ? new JobOutcome.Parked(error) : new JobOutcome.Failed(error, Delay(job))))
@@ -138,10 +187,14 @@ sealed class JobReader(
 
     void Lost(Job job)
     {
+        using var scope = Scope(job);
         Interlocked.Increment(ref _dropped);
         WorkerMetrics.JobFinished(JobEnd.LeaseLost);
         Log.LeaseLost(logger, job.Id);
     }
+
+    IDisposable? Scope(Job job) =>
+        logger.BeginScope(new LogScope(("job", job.Id), ("document", job.DocumentId), ("run", job.RunId ?? JobQueue.Live)));
 
     // 1, 3, 9, 27 seconds, each a quarter less or more, so that what failed together does not come back together.
     static TimeSpan Delay(Job job) =>

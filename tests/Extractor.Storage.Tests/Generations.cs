@@ -64,8 +64,8 @@ static class Generations
         var frontier = await RunStore.HoldAsync(transaction, TimeSpan.FromSeconds(20), Ct);
         if (put)
             await DocumentStore.PutAsync(transaction, document, Ct);
-        var stored = await ClaimStore.PutAsync(transaction, frontier, reextraction, ruleset, document.Id, document.Version, extraction, Ct);
+        var stored = await ClaimStore.PutAsync(transaction, frontier, reextraction, ruleset, [new(document.Id, document.Version, extraction)], Ct);
         await transaction.CommitAsync(Ct);
-        return stored;
+        return stored.GetValueOrDefault(document.Id);
     }
 }

@@ -9,50 +9,39 @@ using Npgsql;
 namespace Extractor.Storage.Checks;
 
 /// <summary>A check with what tells it apart, and the keys of the claims that it ties.</summary>
-sealed record CheckRow(Check Check, Guid[] Claims)
+sealed record CheckRow(Guid Document, Check Check, Guid[] Claims)
 {
     public Guid Key { get; } = ClaimIdentity.Key(Check, Claims);
-
-    /// <summary>The checks of an extraction, each once.</summary>
-    public static List<CheckRow> Of(Extraction extraction)
-    {
-        var keys = new Dictionary<int, Guid>();
-        Guid Key(int index) => keys.TryGetValue(index, out var key) ? key : keys[index] = ClaimIdentity.Key(extraction.Claims[index]);
-        return extraction.Checks.Select(check => new CheckRow(check, [.. check.Claims.Select(Key)])).DistinctBy(row => row.Key).ToList();
-    }
 }
 
 /// <summary>The table <c>checks</c>. As of claims, only differences are written.</summary>
 static class CheckStore
 {
-    const string Retire = """
-        update checks set retired_run = @run
-        where document_id = @document and retired_run is null and check_key <> all(@keys)
-        """;
-
     // The keys of a check's claims travel joined: arrays of arrays must be rectangular in PostgreSQL.
-    const string Insert = """
+    const string Put = """
+        update checks c
+        set retired_run = @run
+        where c.document_id = any(@documents) and c.retired_run is null
+          and not exists (
+            select from unnest(@of, @keys) as kept (document_id, check_key)
+            where kept.document_id = c.document_id and kept.check_key = c.check_key);
         insert into checks (document_id, first_run, check_key, kind, outcome, claim_keys, expected, found, tolerance, unit, explanation)
-        select @document, @run, key, kind::check_kind, outcome::check_outcome, string_to_array(claims, ' ')::uuid[], expected, found, tolerance, unit, explanation
-        from unnest(@keys, @kinds, @outcomes, @claims, @expected, @found, @tolerances, @units, @explanations)
-             as rows (key, kind, outcome, claims, expected, found, tolerance, unit, explanation)
-        where not exists (select from checks c where c.document_id = @document and c.check_key = rows.key and c.retired_run is null)
+        select document_id, @run, key, kind::check_kind, outcome::check_outcome, string_to_array(claims, ' ')::uuid[], expected, found, tolerance, unit, explanation
+        from unnest(@of, @keys, @kinds, @outcomes, @claims, @expected, @found, @tolerances, @units, @explanations)
+             as rows (document_id, key, kind, outcome, claims, expected, found, tolerance, unit, explanation)
+        where not exists (select from checks c where c.document_id = rows.document_id and c.check_key = rows.key and c.retired_run is null)
         on conflict (document_id, check_key, first_run) do update
         set retired_run = null
         """;
 
-    public static async Task PutAsync(NpgsqlTransaction transaction, Run run, Guid document, List<CheckRow> rows, CancellationToken ct)
-    {
-        var connection = transaction.Connection!;
-        var keys = rows.Select(row => row.Key).ToArray();
-        await connection.ExecuteAsync(new(Retire, new { document, run = run.Id, keys }, transaction, cancellationToken: ct));
-        if (rows.Count == 0)
-            return;
-        await connection.ExecuteAsync(new(Insert, new
+    /// <param name="documents">All that are written, also those without checks.</param>
+    public static Task PutAsync(NpgsqlTransaction transaction, Run run, Guid[] documents, List<CheckRow> rows, CancellationToken ct) =>
+        transaction.Connection!.ExecuteAsync(new(Put, new
         {
-            document,
             run = run.Id,
-            keys,
+            documents,
+            of = rows.Select(row => row.Document).ToArray(),
+            keys = rows.Select(row => row.Key).ToArray(),
             kinds = rows.Select(row => row.Check.Kind.Code()).ToArray(),
             outcomes = rows.Select(row => row.Check.Outcome.Code()).ToArray(),
             claims = rows.Select(row => string.Join(' ', row.Claims)).ToArray(),
@@ -62,7 +51,6 @@ static class CheckStore
             units = rows.Select(row => row.Check.Unit).ToArray(),
             explanations = rows.Select(row => row.Check.Explanation).ToArray(),
         }, transaction, cancellationToken: ct));
-    }
 
     static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using Extractor.Core.Checks;
 using Extractor.Core.Claims;
 using Extractor.Core.Opinions;
@@ -10,17 +13,38 @@ namespace Extractor.Storage.Claims;
 /// <summary>What tells claims apart: never a counter, so that the same ruleset gives the same keys on every machine.</summary>
 static class ClaimIdentity
 {
-    /// <summary>Span and content: stays when a later ruleset is only surer of it or explains it otherwise.</summary>
-    public static Guid Key(Claim claim) => Hashed(Content(claim));
+    // Separators of ASCII, which no field holds.
+    const byte Field = 0x1f, Opinion = 0x1e;
 
-    /// <summary>The whole row: tells whether anything at all differs.</summary>
-    public static Guid Digest(Claim claim) => Hashed(
-        Content(claim)
-            .Append(claim.Article, claim.Sentence, claim.IndicatorSpan, claim.PeriodSpan, claim.ScopeSpan)
-            .Append('\u001f').Append(string.Join(' ', claim.Rules))
-            .Append('\u001f').Append(FormattableString.Invariant($"{claim.Confidence:0.00}"))
-            .Append(claim.IndicatorId is { } id ? '\u001f' + id : "")
-            .Append(claim.SecondOpinion is { } opinion ? '\u001e' + opinion.Code() : ""));
+    /// <returns>
+    /// The key: span and content, which stay when a later ruleset is only surer of the claim or explains it otherwise. And
+    /// the digest: of the whole row, which tells whether anything at all differs.
+    /// </returns>
+    /// <param name="buffer">Written over.</param>
+    public static (Guid Key, Guid Digest) Of(Claim claim, ArrayBufferWriter<byte> buffer)
+    {
+        buffer.ResetWrittenCount();
+        buffer.Write(claim.Span);
+        foreach (var field in (ReadOnlySpan<string?>)[
+            claim.Text, claim.Value, claim.Low, claim.High, claim.Unit, claim.Qualifier.Code(), claim.Indicator,
+            claim.Measure.Code(), claim.Direction?.Code(), claim.Basis, claim.Period?.ToString(), claim.Scope,
+            claim.ScopeCode, claim.Status.Code()])
+            buffer.Write(Field, field ?? "\0");
+        var key = Hashed(buffer.WrittenSpan);
+        foreach (var span in (ReadOnlySpan<TextSpan?>)[claim.Article, claim.Sentence, claim.IndicatorSpan, claim.PeriodSpan, claim.ScopeSpan])
+        {
+            buffer.Write(Field, span is null ? "\0" : "");
+            if (span is { } s)
+                buffer.Write(s);
+        }
+        buffer.Write(Field, string.Join(' ', claim.Rules));
+        buffer.Write(Field, claim.Confidence.ToString("0.00", CultureInfo.InvariantCulture));
+        if (claim.IndicatorId is { } id)
+            buffer.Write(Field, id);
+        if (claim.SecondOpinion is { } opinion)
+            buffer.Write(Opinion, opinion.Code());
+        return (key, Hashed(buffer.WrittenSpan));
+    }
 
     /// <summary>All that a check says, of which claims.</summary>
     public static Guid Key(Check check, IEnumerable<Guid> claims) => Hashed(new StringBuilder()
@@ -39,15 +63,17 @@ static class ClaimIdentity
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    static StringBuilder Content(Claim claim)
+    static void Write(this ArrayBufferWriter<byte> buffer, TextSpan span)
     {
-        var text = new StringBuilder().Append(claim.Span);
-        foreach (var field in (ReadOnlySpan<string?>)[
-            claim.Text, claim.Value, claim.Low, claim.High, claim.Unit, claim.Qualifier.Code(), claim.Indicator,
-            claim.Measure.Code(), claim.Direction?.Code(), claim.Basis, claim.Period?.ToString(), claim.Scope,
-            claim.ScopeCode, claim.Status.Code()])
-            text.Append('\u001f').Append(field ?? "\u0000");
-        return text;
+        Utf8.TryWrite(buffer.GetSpan(32), CultureInfo.InvariantCulture, $"{span.Start}..{span.End}", out var written);
+        buffer.Advance(written);
+    }
+
+    static void Write(this ArrayBufferWriter<byte> buffer, byte separator, string field)
+    {
+        buffer.GetSpan(1)[0] = separator;
+        buffer.Advance(1);
+        Encoding.UTF8.GetBytes(field, buffer);
     }
 
     static StringBuilder Append(this StringBuilder text, params ReadOnlySpan<TextSpan?> spans)
@@ -57,6 +83,12 @@ static class ClaimIdentity
         return text;
     }
 
-    static Guid Hashed(StringBuilder text) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16), bigEndian: true);
+    static Guid Hashed(StringBuilder text) => Hashed(Encoding.UTF8.GetBytes(text.ToString()));
+
+    static Guid Hashed(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return new(hash[..16], bigEndian: true);
+    }
 }

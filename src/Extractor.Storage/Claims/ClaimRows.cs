@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Claims;
 using Extractor.Core.Opinions;
 using Extractor.Storage.Runs;
@@ -6,11 +7,24 @@ using Npgsql;
 namespace Extractor.Storage.Claims;
 
 /// <summary>A claim with what tells it apart.</summary>
-sealed record ClaimRow(Claim Claim)
+sealed class ClaimRow
 {
-    public Guid Key { get; } = ClaimIdentity.Key(Claim);
+    /// <param name="buffer">For one row at a time, whatever it holds.</param>
+    public ClaimRow(Guid document, byte[] version, Claim claim, ArrayBufferWriter<byte> buffer)
+    {
+        (Document, Version, Claim) = (document, version, claim);
+        (Key, Digest) = ClaimIdentity.Of(claim, buffer);
+    }
 
-    public Guid Digest { get; } = ClaimIdentity.Digest(Claim);
+    public Guid Document { get; }
+
+    public byte[] Version { get; }
+
+    public Claim Claim { get; }
+
+    public Guid Key { get; }
+
+    public Guid Digest { get; }
 }
 
 /// <summary>Writes claims as one array a column: one prepared plan, no limit on parameters, and unlike COPY an «on conflict».</summary>
@@ -20,6 +34,8 @@ static class ClaimRows
 
     static readonly (string Name, Func<ClaimRow[], Array> Cells)[] Columns =
     [
+        Column("document_id", row => row.Document),
+        Column("version", row => row.Version),
         Column("claim_key", row => row.Key),
         Column("digest", row => row.Digest),
         Column("span_start", row => row.Claim.Span.Start),
@@ -73,15 +89,13 @@ static class ClaimRows
         """;
 
     public static async Task InsertAsync(
-        NpgsqlTransaction transaction, Run run, Guid document, byte[] version, List<ClaimRow> rows, CancellationToken ct)
+        NpgsqlTransaction transaction, Run run, List<ClaimRow> rows, CancellationToken ct)
     {
         await PutNamesAsync(transaction, rows, ct);
         foreach (var chunk in rows.Chunk(RowsPerStatement))
         {
             await using var command = new NpgsqlCommand(Insert, transaction.Connection, transaction);
-            command.Parameters.AddWithValue("document", document);
             command.Parameters.AddWithValue("run", run.Id);
-            command.Parameters.AddWithValue("version", version);
             command.Parameters.AddWithValue("ruleset", run.Ruleset);
             foreach (var (name, cells) in Columns)
                 command.Parameters.AddWithValue(name, cells(chunk));
@@ -115,13 +129,13 @@ static class ClaimRows
             _ => column.Name,
         }));
         var arrays = string.Join(", ", Columns.Select(column => $"@{column.Name}"));
-        var changes = string.Join(", ", Columns.Select(column => $"{column.Name} = excluded.{column.Name}"));
+        var changes = string.Join(", ", Columns.Where(column => column.Name is not ("document_id" or "claim_key")).Select(column => $"{column.Name} = excluded.{column.Name}"));
         return $"""
-            insert into claims (document_id, first_run, version, ruleset, {names})
-            select @document, @run, @version, @ruleset, {cells}
+            insert into claims (first_run, ruleset, {names})
+            select @run, @ruleset, {cells}
             from unnest({arrays}) as rows ({names})
             on conflict (document_id, claim_key, first_run) do update
-            set retired_run = null, version = excluded.version, {changes}
+            set retired_run = null, {changes}
             """;
     }
 }

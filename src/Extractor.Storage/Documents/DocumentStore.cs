@@ -45,11 +45,15 @@ public sealed class DocumentStore(NpgsqlDataSource db)
         where d.document_id = h.document_id
         """;
 
+    // Lengths are kept beside the texts, so that a text beyond the bound is not even unpacked.
     const string Load = """
-        select d.name, v.text, v.publication, v.region, v.published
-        from documents d
-        join document_versions v using (document_id)
-        where d.document_id = @id and v.version = @version and d.version = v.version
+        select ordinal::int, name, case when upto - length < @characters then text end, publication, region, published
+        from (
+          select ordinal, d.name, v.length, sum(v.length) over (order by ordinal) as upto, v.text, v.publication, v.region, v.published
+          from unnest(@ids, @versions) with ordinality as asked (document_id, version, ordinal)
+          join documents d using (document_id, version)
+          join document_versions v using (document_id, version)
+        ) found
         """;
 
     /// <summary>Stores a document or its new version, within the caller's transaction.</summary>
@@ -88,17 +92,28 @@ public sealed class DocumentStore(NpgsqlDataSource db)
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>A version's text and facts; null where it is no longer the document's current one.</summary>
-    public async Task<(string Text, DocumentFacts Facts)?> FindCurrentAsync(Guid id, byte[] version, CancellationToken ct)
+    /// <summary>Texts and facts of versions that are still the current ones of their documents.</summary>
+    /// <param name="characters">So many code points at a time; a text that is longer comes alone.</param>
+    /// <returns>By the places of what was asked. One that is missing has a newer version; one without text is beyond the bound.</returns>
+    public async Task<Dictionary<int, FoundDocument>> FindCurrentAsync(
+        IReadOnlyList<(Guid Id, byte[] Version)> asked, long characters, CancellationToken ct)
     {
         await using var command = db.CreateCommand(Load);
-        command.Parameters.AddWithValue("id", id);
-        command.Parameters.AddWithValue("version", version);
+        command.Parameters.AddWithValue("ids", asked.Select(one => one.Id).ToArray());
+        command.Parameters.AddWithValue("versions", asked.Select(one => one.Version).ToArray());
+        command.Parameters.AddWithValue("characters", characters);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct))
-            return null;
+        var found = new Dictionary<int, FoundDocument>();
         string? Optional(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-        var published = reader.IsDBNull(4) ? (DateOnly?)null : reader.GetFieldValue<DateOnly>(4);
-        return (reader.GetString(1), new(reader.GetString(0), Optional(2), Optional(3), published));
+        while (await reader.ReadAsync(ct))
+        {
+            var published = reader.IsDBNull(5) ? (DateOnly?)null : reader.GetFieldValue<DateOnly>(5);
+            found[reader.GetInt32(0) - 1] = new(Optional(2), new(reader.GetString(1), Optional(3), Optional(4), published));
+        }
+        return found;
     }
 }
+
+/// <summary>A document as the extractor reads it.</summary>
+/// <param name="Text">Null where it was not asked for yet.</param>
+public sealed record FoundDocument(string? Text, DocumentFacts Facts);

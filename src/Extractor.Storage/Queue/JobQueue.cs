@@ -65,7 +65,17 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
 
     const string Settled = "lease_token = null, lease_until = null, worker = null";
 
-    const string Finish = $"update jobs set state = 'done', error = null, finished_at = now(), {Settled} {Held}";
+    const string HeldByMany = "from unnest(@ids, @tokens) as held (id, token) where j.job_id = held.id and j.lease_token = held.token";
+
+    // In one order, so that two workers who both think a job their own wait for each other and not in a ring.
+    const string Hold = """
+        select j.job_id
+        from jobs j join unnest(@ids, @tokens) as held (id, token) on j.job_id = held.id and j.lease_token = held.token
+        order by j.job_id
+        for no key update of j
+        """;
+
+    const string Finish = $"update jobs j set state = 'done', error = null, finished_at = now(), {Settled} {HeldByMany}";
 
     const string Cancel = $"update jobs set state = 'cancelled', error = @error, finished_at = now(), {Settled} {Held}";
 
@@ -84,17 +94,15 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
     const string Return = $"""
         update jobs j
         set state = 'ready', attempts = attempts - 1, {Settled}
-        from unnest(@ids, @tokens) as held (id, token)
-        where j.job_id = held.id and j.lease_token = held.token
+        {HeldByMany}
         """;
 
     const string ReturnAll = $"update jobs set state = 'ready', attempts = attempts - 1, {Settled} where state = 'leased' and worker = @worker";
 
-    const string Renew = """
+    const string Renew = $"""
         update jobs j
         set lease_until = now() + @lease
-        from unnest(@ids, @tokens) as held (id, token)
-        where j.job_id = held.id and j.lease_token = held.token
+        {HeldByMany}
         """;
 
     // The database's clock alone says when a lease has lapsed. Crashes, not attempts, decide here.
@@ -151,11 +159,21 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
             new(TakeSuspect, new { runs, worker, lease = limits.Lease }, cancellationToken: ct));
     }
 
-    /// <summary>Ends a job in the transaction that stores its claims.</summary>
-    /// <returns>False where the lease was lost: then the transaction must be rolled back.</returns>
-    public static async Task<bool> FinishAsync(NpgsqlTransaction transaction, Job job, CancellationToken ct) =>
-        await transaction.Connection!.ExecuteAsync(
-            new(Finish, new { id = job.Id, token = job.Token }, transaction, cancellationToken: ct)) > 0;
+    /// <summary>Locks jobs before anything of theirs is stored, so that nobody takes them back meanwhile.</summary>
+    /// <returns>The ids of those whose leases still hold. Of the others nothing may be stored.</returns>
+    public static async Task<HashSet<long>> HoldAsync(NpgsqlTransaction transaction, IReadOnlyCollection<Job> jobs, CancellationToken ct)
+    {
+        var held = Leases(jobs);
+        return [.. await transaction.Connection!.QueryAsync<long>(new(Hold, new { held.ids, held.tokens }, transaction, cancellationToken: ct))];
+    }
+
+    /// <summary>Ends jobs in the transaction that holds them and stores their claims.</summary>
+    /// <returns>How many leases held.</returns>
+    public static async Task<int> FinishAsync(NpgsqlTransaction transaction, IReadOnlyCollection<Job> jobs, CancellationToken ct)
+    {
+        var held = Leases(jobs);
+        return await transaction.Connection!.ExecuteAsync(new(Finish, new { held.ids, held.tokens }, transaction, cancellationToken: ct));
+    }
 
     /// <returns>False where the lease was lost and nothing changed.</returns>
     public async Task<bool> SettleAsync(Job job, JobOutcome outcome, CancellationToken ct)

@@ -21,7 +21,7 @@ public static class Preview
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         var digests = (await connection.QueryAsync<(Guid Key, Guid Digest)>(new(Digests, new { document }, cancellationToken: ct))).ToDictionary();
-        var fresh = extraction.Claims.Select(claim => new ClaimRow(claim)).DistinctBy(row => row.Key).ToList();
+        var fresh = new Reading(document, version, extraction).Claims;
         var same = fresh.Where(row => digests.TryGetValue(row.Key, out var digest) && digest == row.Digest).Select(row => row.Key).ToArray();
         if (same.Length == fresh.Count && same.Length == digests.Count)
             return [];

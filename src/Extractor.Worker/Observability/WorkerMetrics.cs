@@ -40,7 +40,7 @@ public static class WorkerMetrics
         advice: Buckets(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30));
 
     static readonly Histogram<double> Storing = Meter.CreateHistogram<double>(
-        "extractor_store_duration_seconds", "s", "Time to store one document's claims, retries included.",
+        "extractor_store_duration_seconds", "s", "Time to store the claims of a few documents in one transaction, retries included.",
         advice: Buckets(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30));
 
     static int _circuit;

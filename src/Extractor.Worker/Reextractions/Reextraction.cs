@@ -39,9 +39,9 @@ public sealed class Reextraction(NpgsqlDataSource db, DatabaseWork work, string 
         var (read, differing) = (0, 0);
         foreach (var (id, version) in await _store.SampleAsync(selection, ruleset, sample, ct))
         {
-            if (await documents.FindCurrentAsync(id, version, ct) is not { } document)
+            if ((await documents.FindCurrentAsync([(id, version)], 1, ct)).GetValueOrDefault(0) is not { Text: { } text } document)
                 continue;
-            var found = await Preview.CompareAsync(db, id, version, document.Facts.Document, extract(document.Text, document.Facts), ct);
+            var found = await Preview.CompareAsync(db, id, version, document.Facts.Document, extract(text, document.Facts), ct);
             changes.AddRange(found);
             differing += found.Count > 0 ? 1 : 0;
             progress(++read);

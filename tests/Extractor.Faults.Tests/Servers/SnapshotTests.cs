@@ -37,8 +37,8 @@ public sealed class SnapshotTests(FaultServer server)
             await using (var connection = await scene.Db.OpenConnectionAsync(Ct))
             await using (var transaction = await connection.BeginTransactionAsync(Ct))
             {
-                foreach (var job in jobs)
-                    Assert.True(await JobQueue.FinishAsync(transaction, job, Ct));
+                Assert.Equal(Batch, (await JobQueue.HoldAsync(transaction, jobs, Ct)).Count);
+                Assert.Equal(Batch, await JobQueue.FinishAsync(transaction, jobs, Ct));
                 await transaction.CommitAsync(Ct);
             }
             var finished = await BlocksAsync(scene);

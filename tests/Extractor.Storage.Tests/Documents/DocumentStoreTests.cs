@@ -18,6 +18,23 @@ public sealed class DocumentStoreTests(TestServer server)
         return putting;
     }
 
+    [Theory]
+    [InlineData(1, "1件")]
+    [InlineData(2, "1件")]
+    [InlineData(3, "1件 𠮷𠮷𠮷2件")]
+    [InlineData(7, "1件 𠮷𠮷𠮷2件")]
+    [InlineData(8, "1件 𠮷𠮷𠮷2件 3件")]
+    public async Task Texts_come_up_to_a_bound_in_code_points_and_one_at_least(long characters, string texts)
+    {
+        await using var db = await server.MigratedAsync();
+        Document[] pages = [Samples.Document("a", "1件"), Samples.Document("b", "𠮷𠮷𠮷2件"), Samples.Document("c", "3件")];
+        foreach (var page in pages)
+            await PutAsync(db, page);
+        var found = await new DocumentStore(db).FindCurrentAsync([.. pages.Select(page => (page.Id, page.Version))], characters, Ct);
+        Assert.Equal(texts, string.Join(' ', found.OrderBy(one => one.Key).Select(one => one.Value.Text).OfType<string>()));
+        Assert.Equal(3, found.Count);
+    }
+
     [Fact]
     public async Task A_corrected_text_or_fact_is_a_new_version_and_the_old_one_stays()
     {
@@ -30,8 +47,8 @@ public sealed class DocumentStoreTests(TestServer server)
         Assert.Equal(Putting.Changed, await PutAsync(db, corrected));
 
         var store = new DocumentStore(db);
-        Assert.Null(await store.FindCurrentAsync(page.Id, page.Version, Ct));
-        Assert.Equal(("𠮷2件", corrected.Facts), await store.FindCurrentAsync(corrected.Id, corrected.Version, Ct));
+        var found = Assert.Single(await store.FindCurrentAsync([(page.Id, page.Version), (corrected.Id, corrected.Version)], 100, Ct));
+        Assert.Equal((1, new FoundDocument("𠮷2件", corrected.Facts)), (found.Key, found.Value));
         await using var connection = await db.OpenConnectionAsync(Ct);
         Assert.Equal((1, 3, 3), await connection.QuerySingleAsync<(int, int, int)>(
             "select (select count(*)::int from documents), count(*)::int, min(length) from document_versions"));

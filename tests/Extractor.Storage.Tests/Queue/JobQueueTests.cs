@@ -55,9 +55,10 @@ public sealed class JobQueueTests(TestServer server) : IAsyncLifetime
     {
         await using var connection = await _db.OpenConnectionAsync(Ct);
         await using var transaction = await connection.BeginTransactionAsync(Ct);
-        var held = await JobQueue.FinishAsync(transaction, job, Ct);
+        var held = await JobQueue.HoldAsync(transaction, [job], Ct);
+        Assert.Equal(held.Count, await JobQueue.FinishAsync(transaction, [job], Ct));
         await transaction.CommitAsync(Ct);
-        return held;
+        return held.Contains(job.Id);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ static class ArticlePage
     static Html Head(Visit visit, DocumentSummary document, string? headline) => Html.Of($"""
         <p class="above"><a href="/documents">{visit["nav.documents"]}</a></p>
         <h1 class="document">{(headline is null ? Html.Name(document.Name) : Html.Of($"<bdi lang=\"zh-CN\">{headline}</bdi>"))}</h1>
-        <p class="span">{(headline is null ? Html.Empty : Html.Of($"{Html.Name(document.Name)} · "))}{Parts.Publication(visit, document.Publication)} · {Shown.Day(document.Published)}{(document.Region is null ? Html.Empty : Html.Of($" · {Html.Name(document.Region)}"))} · {visit.Say("article.length", Shown.Count(document.Length))} · {visit["article.source"]} {Html.Name(document.Source)} {Origin(document.Uri)}{(document.DuplicateOf is { } other ? Html.Of($" · <a class=\"tag duplicate\" href=\"{PageLinks.Document(other)}\">{visit["documents.duplicate"]}</a>") : Html.Empty)}</p>
+        <p class="span">{(headline is null || document.Name == document.Uri ? Html.Empty : Html.Of($"{Html.Name(document.Name)} · "))}{Parts.Publication(visit, document.Publication)} · {Shown.Day(document.Published)}{(document.Region is null ? Html.Empty : Html.Of($" · {Html.Name(document.Region)}"))} · {visit.Say("article.length", Shown.Count(document.Length))} · {visit["article.source"]} {Html.Name(document.Source)} {Origin(document.Uri)}{(document.DuplicateOf is { } other ? Html.Of($" · <a class=\"tag duplicate\" href=\"{PageLinks.Document(other)}\">{visit["documents.duplicate"]}</a>") : Html.Empty)}</p>
         """);
 
     // Only an address of the web is one to go to.

@@ -8,7 +8,7 @@ static class ComparisonWords
     public static string Chinese(Comparison pair, Claim pasted, Claim stored, PrintedNumber printed) => string.Join("；", ((string?[])[
         pair.Indicator switch
         {
-            IndicatorRelation.SameId => $"同一指标（{stored.IndicatorId}）",
+            IndicatorRelation.SameId => $"同一指标（{stored.Indicator}）",
             IndicatorRelation.SameName => "指标同名",
             _ => FormattableString.Invariant($"指标名称相近（{pair.Likeness:0.00}）"),
         },

@@ -48,13 +48,15 @@ static class EvidenceStore
            limit {limit})
         """;
 
-    // A page may be one sentence: then what surrounds the quote. Code points, as everywhere.
+    /// <summary>How much of a sentence is read before and after the quote: a page may be one sentence. Code points, as everywhere.</summary>
+    public const int MostAround = 200;
+
     const string Sentences = """
         select coalesce(substring(v.text from s.from_point + 1 for s.to_point - s.from_point), '')
         from unnest(@documents, @keys) with ordinality as k (document_id, claim_key, place)
         join lateral (
           select c.document_id, c.version,
-                 greatest(c.sentence_start, c.span_start - 200) as from_point, least(greatest(c.sentence_end, c.span_end), c.span_end + 200) as to_point
+                 greatest(c.sentence_start, c.span_start - @around) as from_point, least(greatest(c.sentence_end, c.span_end), c.span_end + @around) as to_point
           from publication p
           join claims c on c.first_run <= p.run_id and (c.retired_run is null or c.retired_run > p.run_id)
           where c.document_id = k.document_id and c.claim_key = k.claim_key
@@ -107,6 +109,7 @@ static class EvidenceStore
         if (claims.Count == 0)
             return [];
         await using var command = new NpgsqlCommand(Sentences, connection);
+        command.Parameters.AddWithValue("around", MostAround);
         command.Parameters.AddWithValue("documents", claims.Select(claim => claim.DocumentId).ToArray());
         command.Parameters.AddWithValue("keys", claims.Select(claim => claim.Key).ToArray());
         var sentences = new List<string>();

@@ -8,6 +8,7 @@ namespace Extractor.Web.Answers;
 static class Cursor
 {
     const char Between = '\u001f';
+    const string Wrong = "after is not one that this list gave out; follow the links in next";
 
     public static string Write(params ReadOnlySpan<object?> parts)
     {
@@ -25,7 +26,7 @@ static class Cursor
 
     /// <returns>Null where there is no cursor.</returns>
     /// <exception cref="BadRequestException">It is none that this list gave out.</exception>
-    public static T? Read<T>(string? after, Func<string[], T> read) where T : class
+    public static T? Read<T>(string? after, Func<string[], T> read, string wrong = Wrong) where T : class
     {
         if (after is null)
             return null;
@@ -35,7 +36,7 @@ static class Cursor
         }
         catch (Exception e) when (e is FormatException or IndexOutOfRangeException or OverflowException)
         {
-            throw new BadRequestException("after is not one that this list gave out; follow the links in next");
+            throw new BadRequestException(wrong);
         }
     }
 

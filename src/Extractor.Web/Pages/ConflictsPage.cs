@@ -18,7 +18,7 @@ static class ConflictsPage
     static async Task<Page> ShowAsync(HttpContext context, ConflictStore conflicts, CancellationToken ct)
     {
         var visit = new Visit(context);
-        var after = Cursor.Read(visit.Text("after", 4000), parts => new ConflictPlace(Cursor.Day(parts[0]) ?? throw new FormatException(), Guid.Parse(parts[1])));
+        var after = visit.After(parts => new ConflictPlace(Cursor.Day(parts[0]) ?? throw new FormatException(), Guid.Parse(parts[1])));
         var filter = new SeriesFilter(visit.Text("indicator"), visit.Text("scope"), From: visit.Day("from"), To: visit.Day("to", isEnd: true));
         var found = await conflicts.FindAsync(filter, after, PageSize + 1, ct);
         var shown = found.Take(PageSize).ToList();
@@ -49,7 +49,7 @@ static class ConflictsPage
     public static Html Heading(Visit visit, Conflict conflict)
     {
         var name = new SeriesName(conflict.IndicatorId, conflict.Indicator, conflict.Scope, conflict.ScopeCode, conflict.Measure, conflict.Unit, conflict.Basis, conflict.Status);
-        return Html.Of($"<a href=\"{name.Link}\">{Html.Name(conflict.Scope)} {Html.Name(conflict.Indicator)}</a> <span class=\"what\">{name.Kind(visit)} {PeriodText.Show(visit, conflict.PeriodStart, conflict.PeriodEnd)}</span>");
+        return Html.Of($"<a href=\"{name.Link}\">{Html.Name(conflict.Scope)} {Html.Name(conflict.Indicator)}</a> <span class=\"what\">{(conflict is { Measure: "level", Basis: null, Status: "actual" } ? Html.Empty : name.Kind(visit))} {PeriodText.Show(visit, conflict.PeriodStart, conflict.PeriodEnd)}</span>");
     }
 
     public static Html Difference(Visit visit, Conflict conflict) => Html.Of($"""

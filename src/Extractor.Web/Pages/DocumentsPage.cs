@@ -19,7 +19,7 @@ static class DocumentsPage
     {
         var visit = new Visit(context);
         var filter = new DocumentFilter(visit.Text("publication"), visit.Text("source"), visit.Text("text"), visit.Day("from"), visit.Day("to", isEnd: true));
-        var after = Cursor.Read(visit.Text("after", 4000), parts => new DocumentPlace(Cursor.Moment(parts[0]), Guid.Parse(parts[1])));
+        var after = visit.After(parts => new DocumentPlace(Cursor.Moment(parts[0]), Guid.Parse(parts[1])));
         var found = await documents.FindAsync(filter, after, PageSize + 1, ct);
         var shown = found.Take(PageSize).ToList();
         var headlines = await documents.HeadlinesAsync(shown.Select(document => document.Id), ct);
@@ -39,7 +39,7 @@ static class DocumentsPage
     }
 
     public static Html Table(Visit visit, IEnumerable<DocumentSummary> documents, IReadOnlyDictionary<Guid, string> headlines) => Html.Of($"""
-        <div class="scroll"><table class="list">
+        <div class="scroll"><table class="list rows">
         <caption class="unseen">{visit["nav.documents"]}</caption>
         <thead><tr><th scope="col">{visit["column.document"]}</th><th scope="col">{visit["column.publication"]}</th><th scope="col">{visit["column.published"]}</th><th scope="col" class="number">{visit["column.claims"]}</th><th scope="col" class="number roomy">{visit["column.length"]}</th><th scope="col" class="roomy">{visit["column.received"]}</th></tr></thead>
         <tbody>{documents.Select(document => Row(visit, document, headlines))}</tbody>
@@ -51,7 +51,7 @@ static class DocumentsPage
         headlines.TryGetValue(document.Id, out var headline) ? Html.Of($"<bdi lang=\"zh-CN\">{headline.ReplaceLineEndings(" ")}</bdi>") : Html.Name(document.Name);
 
     static Html Row(Visit visit, DocumentSummary document, IReadOnlyDictionary<Guid, string> headlines) => Html.Of($"""
-        <tr><th scope="row"><a href="{PageLinks.Document(document.Id)}">{Title(document, headlines)}</a>{(headlines.ContainsKey(document.Id) ? Html.Of($" <span class=\"source\">{Html.Name(document.Name)}</span>") : Html.Empty)}{(document.DuplicateOf is null ? Html.Empty : Html.Of($" <span class=\"tag duplicate\">{visit["documents.duplicate"]}</span>"))}</th><td>{(document.Publication is null ? Html.Of($"–") : Parts.Publication(visit, document.Publication))}</td><td>{Shown.Day(document.Published)}</td><td class="number">{(document.Claims is { } claims ? Shown.Count(claims) : visit["documents.unread"])}</td><td class="number roomy">{Shown.Count(document.Length)}</td><td class="roomy">{Shown.Moment(document.CreatedAt)}</td></tr>
+        <tr><th scope="row"><a href="{PageLinks.Document(document.Id)}">{Title(document, headlines)}</a>{(headlines.ContainsKey(document.Id) ? Html.Of($" <span class=\"source\">{Html.Name(document.Name)}</span>") : Html.Empty)}{(document.DuplicateOf is null ? Html.Empty : Html.Of($" <span class=\"tag duplicate\">{visit["documents.duplicate"]}</span>"))}</th><td>{(document.Publication is null ? Html.Of($"–") : Parts.Publication(visit, document.Publication))}</td><td>{Shown.Day(document.Published)}</td><td class="number" data-label="{visit["column.claims"]}">{(document.Claims is { } claims ? Shown.Count(claims) : visit["documents.unread"])}</td><td class="number roomy">{Shown.Count(document.Length)}</td><td class="roomy">{Shown.Moment(document.CreatedAt)}</td></tr>
 
         """);
 }

@@ -22,10 +22,13 @@ sealed class ErrorPages(IOptions<ProblemDetailsOptions> options) : IProblemDetai
         options.Value.CustomizeProblemDetails?.Invoke(context);
         var key = $"problem.{status}";
         var title = Words.Labels.Has(key) ? visit[key] : ReasonPhrases.GetReasonPhrase(status);
+        // What was asked wrongly is said by the page that refused it, in the reader's language; the rest has words of its own.
+        var remedy = $"remedy.{status}";
+        var again = status == StatusCodes.Status400BadRequest ? Html.Of($"<a href=\"{PageLinks.To(context.HttpContext.Request.Path)}\">{visit["missing.again"]}</a> · ") : Html.Empty;
         await new Page(visit, title, Html.Of($"""
             <h1>{title}</h1>
-            <p class="lead">{(status == StatusCodes.Status404NotFound ? visit["missing.address"] : context.ProblemDetails.Detail)}</p>
-            <p><a href="/">{visit["missing.home"]}</a></p>
+            <p class="lead">{(Words.Labels.Has(remedy) ? visit[remedy] : context.ProblemDetails.Detail)}</p>
+            <p>{again}<a href="/">{visit["missing.home"]}</a></p>
             """), status: status).ExecuteAsync(context.HttpContext);
     }
 }

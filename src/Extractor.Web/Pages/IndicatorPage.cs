@@ -49,7 +49,7 @@ static class IndicatorPage
     }
 
     static Html About(Visit visit, IndicatorSummary indicator) => Html.Of($"""
-        <p class="span">{visit.Say("claims.count", Shown.Count(indicator.Claims))} · {visit.Say("documents.count", Shown.Count(indicator.Documents))}{(indicator.Kind is { } kind ? $" · {visit[$"indicator.{kind}"]}" : "")}{(indicator.Aliases.Length == 0 ? "" : $" · {visit["indicator.aliases"]} {string.Join('、', indicator.Aliases.Take(8))}{(indicator.Aliases.Length > 8 ? "…" : "")}")}</p>
+        <p class="span">{visit.Many("claims", indicator.Claims)} · {visit.Many("documents", indicator.Documents)}{(indicator.Kind is { } kind ? $" · {visit[$"indicator.{kind}"]}" : "")}{(indicator.Aliases.Length == 0 ? "" : $" · {visit["indicator.aliases"]} {string.Join('、', indicator.Aliases.Take(8))}{(indicator.Aliases.Length > 8 ? "…" : "")}")}</p>
         """);
 
     static Html Chosen(Visit visit, SeriesName name, List<SeriesPoint> points, List<Conflict> conflicts) => Html.Of($"""

@@ -19,7 +19,7 @@ static class IndicatorsPage
     static async Task<Page> ShowAsync(HttpContext context, IndicatorList indicators, CancellationToken ct)
     {
         var visit = new Visit(context);
-        var after = Cursor.Read(visit.Text("after", 4000), parts => new IndicatorPlace(Cursor.Number(parts[0]), parts[1], parts[2]));
+        var after = visit.After(parts => new IndicatorPlace(Cursor.Number(parts[0]), parts[1], parts[2]));
         var found = await indicators.FindAsync(visit.Text("text"), after, PageSize + 1, ct);
         var shown = found.Take(PageSize).ToList();
         var next = found.Count > PageSize ? Cursor.Write(shown[^1].Claims, shown[^1].Name, shown[^1].Id) : null;

@@ -30,7 +30,7 @@ static class LookupPage
             Status = visit.Word("status", s_statuses), Measure = visit.Word("measure", s_measures),
         };
         var order = visit.Word("order", "newest", "text") == "text" ? ClaimOrder.Text : ClaimOrder.Newest;
-        var after = Cursor.Read(visit.Text("after", 4000), parts => new ClaimPlace(int.Parse(parts[0], CultureInfo.InvariantCulture), Cursor.Day(parts[1]), Guid.Parse(parts[2]), int.Parse(parts[3], CultureInfo.InvariantCulture), Guid.Parse(parts[4])));
+        var after = visit.After(parts => new ClaimPlace(int.Parse(parts[0], CultureInfo.InvariantCulture), Cursor.Day(parts[1]), Guid.Parse(parts[2]), int.Parse(parts[3], CultureInfo.InvariantCulture), Guid.Parse(parts[4])));
         var page = await claims.FindAsync(filter, order, after, PageSize, ct);
         var next = page.Next is { } place ? Cursor.Write(place.Run, place.PeriodEnd, place.Document, place.Start, place.Key) : null;
         return new(visit, visit["lookup.title"], Html.Of($"""
@@ -44,7 +44,7 @@ static class LookupPage
 
     static string Said(Visit visit, ClaimPage page, bool isLater) => (page.Next, isLater) switch
     {
-        (null, false) => visit.Say("claims.count", Shown.Count(page.Claims.Count)),
+        (null, false) => visit.Many("claims", page.Claims.Count),
         (null, true) => visit.Say("lookup.last", Shown.Count(page.Claims.Count)),
         _ => visit.Say("lookup.some", Shown.Count(page.Claims.Count)),
     };

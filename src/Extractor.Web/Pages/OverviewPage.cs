@@ -75,11 +75,11 @@ static class OverviewPage
         Html.Of($"<div><dt>{visit[key]}</dt><dd><a href=\"{link}\">{Shown.Count(number)}</a></dd></div>");
 
     static Html Richest(Visit visit, IReadOnlyList<IndicatorSummary> indicators) => Html.Of($"""
-        <ul class="tiles">{indicators.Select(indicator => Html.Of($"<li><a href=\"{PageLinks.Indicator(indicator.Id, indicator.Name)}\">{IndicatorsPage.Name(visit, indicator)}</a> <span class=\"tally\" title=\"{visit.Say("claims.count", Shown.Count(indicator.Claims))}\">{Shown.Count(indicator.Claims)}</span></li>"))}</ul>
+        <ul class="tiles">{indicators.Select(indicator => Html.Of($"<li><a href=\"{PageLinks.Indicator(indicator.Id, indicator.Name)}\">{IndicatorsPage.Name(visit, indicator)}</a> <span class=\"tally\" title=\"{visit.Many("claims", indicator.Claims)}\">{Shown.Count(indicator.Claims)}</span></li>"))}</ul>
         """);
 
     static Html Latest(Visit visit, IReadOnlyList<DocumentSummary> documents, IReadOnlyDictionary<Guid, string> headlines) => Html.Of($"""
-        <ul class="feed">{documents.Select(document => Html.Of($"<li><a href=\"{PageLinks.Document(document.Id)}\">{DocumentsPage.Title(document, headlines)}</a> <span class=\"source\">{Html.Name(document.Publication)} {Shown.Day(document.Published)} · {(document.Claims is { } claims ? visit.Say("claims.count", Shown.Count(claims)) : visit["documents.unread"])}</span></li>"))}</ul>
+        <ul class="feed">{documents.Select(document => Html.Of($"<li><a href=\"{PageLinks.Document(document.Id)}\">{DocumentsPage.Title(document, headlines)}</a> <span class=\"source\">{Html.Name(document.Publication)} {Shown.Day(document.Published)} · {(document.Claims is { } claims ? visit.Many("claims", claims) : visit["documents.unread"])}</span></li>"))}</ul>
         """);
 
     static Html Conflicts(Visit visit, IReadOnlyList<Conflict> conflicts) => conflicts.Count == 0
@@ -88,5 +88,5 @@ static class OverviewPage
 
     static Html Checks(Visit visit, IReadOnlyList<Disagreement> checks) => checks.Count == 0
         ? Parts.Nothing(visit, "overview.no_checks")
-        : Html.Of($"<ul class=\"feed\">{checks.Select(check => Html.Of($"<li><a href=\"{PageLinks.Claim(check.DocumentId, check.ClaimKey)}\">{Html.Name(check.Document)}</a> <span class=\"tag disagrees\">{visit[$"check.{check.Kind}"]}</span><p class=\"explanation\">{check.Explanation}</p></li>"))}</ul>");
+        : Html.Of($"<ul class=\"feed\">{checks.Select(check => Html.Of($"<li><a href=\"{PageLinks.Claim(check.DocumentId, check.ClaimKey)}\">{Html.Name(check.Document)}</a> <span class=\"tag disagrees\">{visit[$"check.{check.Kind}"]}</span><p class=\"explanation\">{CheckText.Show(visit, check.Explanation)}</p></li>"))}</ul>");
 }

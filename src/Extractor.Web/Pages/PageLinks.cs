@@ -32,10 +32,10 @@ static class PageLinks
 
     public static string Run(int id) => string.Create(CultureInfo.InvariantCulture, $"/runs/{id}");
 
-    /// <summary>The page's own language switch.</summary>
+    /// <summary>The page's own language switch; from the answer to a form back to the form.</summary>
     public static string InLanguage(HttpRequest request, string code)
     {
         var values = request.Query.Where(pair => pair.Key != "lang").Select(pair => (pair.Key, (string?)pair.Value.ToString())).Append(("lang", code));
-        return To(HttpMethods.IsGet(request.Method) ? request.Path : "/", [.. values]);
+        return To(HttpMethods.IsGet(request.Method) ? request.Path : "/" + request.Path.Value?.Split('/').ElementAtOrDefault(1), [.. values]);
     }
 }

@@ -32,13 +32,16 @@ static class Parts
         : Html.Of($"<a href=\"{PageLinks.Publication(name)}\">{Html.Name(name)}</a>");
 
     /// <summary>The sentence with the number that a claim reads in it.</summary>
-    public static Html Sentence(StoredClaim claim)
+    public static Html Sentence(StoredClaim claim) => 
+        Sentence(claim.Sentence, claim.SpanStart - Math.Max(claim.SentenceStart, claim.SpanStart - 300), claim.SpanEnd - claim.SpanStart);
+
+    /// <param name="start">Where the number begins in the sentence, in code points.</param>
+    public static Html Sentence(string sentence, int start, int length)
     {
-        var text = new PointText(claim.Sentence);
-        var start = claim.SpanStart - Math.Max(claim.SentenceStart, claim.SpanStart - 300);
-        var end = start + claim.SpanEnd - claim.SpanStart;
+        var text = new PointText(sentence);
+        var end = start + length;
         return start < 0 || end > text.Length
-            ? Html.Of($"<q lang=\"zh-CN\">{Flat(claim.Sentence)}</q>")
+            ? Html.Of($"<q lang=\"zh-CN\">{Flat(sentence)}</q>")
             : Html.Of($"<q lang=\"zh-CN\">{Flat(text.Slice(0, start))}<mark>{Flat(text.Slice(start, end))}</mark>{Flat(text.Slice(end, text.Length))}</q>");
     }
 

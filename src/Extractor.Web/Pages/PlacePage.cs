@@ -1,7 +1,6 @@
 using Extractor.Storage.Claims;
 using Extractor.Storage.Scopes;
 using Extractor.Storage.Series;
-using Extractor.Web.Pages.Figures;
 using Extractor.Web.Pages.Markup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +26,7 @@ static class PlacePage
         return new(visit, scope.Name, Html.Of($"""
             <p class="above"><a href="/places">{visit["nav.places"]}</a></p>
             <h1>{Html.Name(scope.Name)}</h1>
-            <p class="span">{visit.Say("claims.count", Shown.Count(scope.Claims))} · {visit.Say("indicators.count", Shown.Count(scope.Indicators))} · {visit.Say("documents.count", Shown.Count(scope.Documents))}{(scope.Code is null ? "" : $" · GB/T 2260 {scope.Code}")}</p>
+            <p class="span">{visit.Many("claims", scope.Claims)} · {visit.Many("indicators", scope.Indicators)} · {visit.Many("documents", scope.Documents)}{(scope.Code is null ? "" : $" · GB/T 2260 {scope.Code}")}</p>
             <section aria-labelledby="series"><h2 id="series">{visit["series.title"]}</h2>{(found.Count == 0 ? Parts.Nothing(visit, "series.nothing") : SeriesTable.Show(visit, found, isOfPlace: true))}</section>
             <section aria-labelledby="claims"><h2 id="claims">{visit["place.claims"]}</h2>{Parts.Claims(visit, visit["place.claims"], page.Claims)}
             <p class="all"><a href="{PageLinks.To("/claims", ("scope", name))}">{visit["place.all_claims"]}</a></p></section>

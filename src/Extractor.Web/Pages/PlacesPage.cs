@@ -18,7 +18,7 @@ static class PlacesPage
     static async Task<Page> ShowAsync(HttpContext context, ScopeList scopes, CancellationToken ct)
     {
         var visit = new Visit(context);
-        var after = Cursor.Read(visit.Text("after", 4000), parts => new ScopePlace(Cursor.Number(parts[0]), parts[1], parts[2]));
+        var after = visit.After(parts => new ScopePlace(Cursor.Number(parts[0]), parts[1], parts[2]));
         var found = await scopes.FindAsync(visit.Text("text"), after, PageSize + 1, ct);
         var shown = found.Take(PageSize).ToList();
         var next = found.Count > PageSize ? Cursor.Write(shown[^1].Claims, shown[^1].Name, shown[^1].Code) : null;

@@ -27,13 +27,13 @@ static class PointTable
     {
         var link = PageLinks.Claim(point.DocumentId, point.ClaimKey);
         var shape = PeriodText.Shape(point.PeriodStart, point.PeriodEnd).ToString();
-        var exact = point.ValueText ?? $"{point.LowText} – {point.HighText}";
+        var exact = point.ValueText is null ? Html.Of($"{Digits.Of(point.LowText)} – {Digits.Of(point.HighText)}") : Digits.Of(point.ValueText);
         return Html.Of($"""
             <tr data-at="{PeriodText.Iso(PeriodText.At(point.PeriodStart, point.PeriodEnd))}" data-shape="{shape}" data-shape-name="{visit[$"shape.{shape}"]}" data-period="{PeriodText.In(visit.Language, point.PeriodStart, point.PeriodEnd)}" data-value="{point.ValueText}" data-low="{point.LowerBound}" data-high="{point.UpperBound}" data-sign="{(point.Direction == "down" ? "-" : "")}" data-hedged="{(point.Qualifier == "exact" && point.ValueText is not null ? "" : "yes")}" data-disputed="{(isDisputed ? "yes" : "")}" data-link="{link}">
             <td>{PeriodText.Show(visit, point.PeriodStart, point.PeriodEnd)}</td>
             <td class="number">{Figure.Of(point).Show(visit)}{(isDisputed ? Html.Of($" <a class=\"tag disagrees\" href=\"#differing\">{visit["conflicts.tag"]}</a>") : Html.Empty)}</td>
             <td class="number exact">{exact}</td>
-            <td class="number roomy exact">{(point.LowerBound is null ? "" : $"{point.LowerBound} – {point.UpperBound}")}</td>
+            <td class="number roomy exact">{(point.LowerBound is null ? Html.Empty : Html.Of($"{Digits.Of(point.LowerBound)} – {Digits.Of(point.UpperBound)}"))}</td>
             <td><a href="{link}"><q lang="zh-CN">{point.Quote.ReplaceLineEndings("")}</q></a></td>
             <td>{Html.Name(point.Publication ?? point.Document)} {Shown.Day(point.Published)}</td>
             </tr>

@@ -26,7 +26,7 @@ static class PublicationPage
         return new(visit, name, Html.Of($"""
             <p class="above"><a href="/publications">{visit["nav.publications"]}</a></p>
             <h1>{Html.Name(name)}</h1>
-            <p class="span">{visit.Say("documents.count", Shown.Count(paper.Documents))} · {visit.Say("claims.count", Shown.Count(paper.Claims))} · {Shown.Day(paper.First)} – {Shown.Day(paper.Last)}</p>
+            <p class="span">{visit.Many("documents", paper.Documents)} · {visit.Many("claims", paper.Claims)} · {Shown.Day(paper.First)} – {Shown.Day(paper.Last)}</p>
             <section aria-labelledby="documents"><h2 id="documents">{visit["nav.documents"]}</h2>{DocumentsPage.Table(visit, found, headlines)}
             <p class="all"><a href="{PageLinks.To("/documents", ("publication", name))}">{visit["publication.all_documents"]}</a></p></section>
             <section aria-labelledby="claims"><h2 id="claims">{visit["place.claims"]}</h2>{Parts.Claims(visit, visit["place.claims"], page.Claims)}

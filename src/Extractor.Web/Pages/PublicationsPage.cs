@@ -23,10 +23,10 @@ static class PublicationsPage
     }
 
     static Html Table(Visit visit, IEnumerable<PublicationSummary> publications) => Html.Of($"""
-        <div class="scroll"><table class="list">
+        <div class="scroll"><table class="list rows">
         <caption class="unseen">{visit["nav.publications"]}</caption>
         <thead><tr><th scope="col">{visit["column.publication"]}</th><th scope="col" class="number">{visit["column.documents"]}</th><th scope="col" class="number">{visit["column.claims"]}</th><th scope="col">{visit["column.first"]}</th><th scope="col">{visit["column.last"]}</th></tr></thead>
-        <tbody>{publications.Select(paper => Html.Of($"<tr><th scope=\"row\">{Parts.Publication(visit, paper.Name)}</th><td class=\"number\">{Shown.Count(paper.Documents)}</td><td class=\"number\">{Shown.Count(paper.Claims)}</td><td>{Shown.Day(paper.First)}</td><td>{Shown.Day(paper.Last)}</td></tr>\n"))}</tbody>
+        <tbody>{publications.Select(paper => Html.Of($"<tr><th scope=\"row\">{Parts.Publication(visit, paper.Name)}</th><td class=\"number\" data-label=\"{visit["column.documents"]}\">{Shown.Count(paper.Documents)}</td><td class=\"number\" data-label=\"{visit["column.claims"]}\">{Shown.Count(paper.Claims)}</td><td>{Shown.Day(paper.First)}</td><td>{Shown.Day(paper.Last)}</td></tr>\n"))}</tbody>
         </table></div>
         """);
 }

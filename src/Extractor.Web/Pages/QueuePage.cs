@@ -37,7 +37,7 @@ static class QueuePage
             {(counts.Count == 0 ? Parts.Nothing(visit, "queue.empty") : Counts(visit, counts))}
             <form class="filters" method="get">
             {Fields.Choice(visit, "state", "column.state", s_states, "job.")}
-            {Fields.Text(visit, "run", "column.run", "field.run_example", isShort: true)}
+            {Fields.Text(visit, "run", "field.run", "field.run_example", isShort: true)}
             {Fields.Text(visit, "document", "field.document_id", "field.document_id_example")}
             <div class="go"><button>{visit["lookup.go"]}</button> <a href="/queue">{visit["lookup.clear"]}</a></div>
             </form>
@@ -79,7 +79,7 @@ static class QueuePage
     {
         var isParked = jobs.Any(job => job.State == "parked");
         var table = Html.Of($"""
-            <div class="scroll"><table class="list jobs">
+            <div class="scroll"><table class="list jobs rows">
             <caption class="unseen">{visit["nav.queue"]}</caption>
             <thead><tr>{(isParked && mayRetry ? Html.Of($"<td></td>") : Html.Empty)}<th scope="col">{visit["column.document"]}</th><th scope="col">{visit["column.state"]}</th><th scope="col" class="number">{visit["column.attempts"]}</th><th scope="col" class="number">{visit["column.crashes"]}</th><th scope="col">{visit["column.when"]}</th><th scope="col">{visit["column.error"]}</th></tr></thead>
             <tbody>{jobs.Select(job => Row(visit, job, isParked && mayRetry))}</tbody>
@@ -93,7 +93,7 @@ static class QueuePage
     }
 
     static Html Row(Visit visit, JobSummary job, bool withBox) => Html.Of($"""
-        <tr>{(!withBox ? Html.Empty : job.State == "parked" ? Html.Of($"<td><input type=\"checkbox\" name=\"job\" value=\"{job.Id}\" aria-label=\"{visit.Say("queue.job", job.Id)}\"></td>") : Html.Of($"<td></td>"))}<th scope="row"><a href="{PageLinks.Document(job.DocumentId)}">{Html.Name(job.Document)}</a> <span class="source">{visit.Say("queue.job", job.Id)}{(job.RunId is { } run ? $" · {visit.Say("run.title", run)}" : "")}</span></th><td><span class="tag {job.State}">{visit[$"job.{job.State}"]}</span></td><td class="number">{job.Attempts}</td><td class="number">{job.Crashes}</td><td>{Shown.Moment(job.State switch { "ready" => job.RunAt, "leased" => job.LeaseUntil, _ => job.FinishedAt })}</td><td class="error">{(job.Error is null ? Html.Empty : Html.Of($"<span>{job.Error}</span>"))}</td></tr>
+        <tr>{(!withBox ? Html.Empty : job.State == "parked" ? Html.Of($"<td><input type=\"checkbox\" name=\"job\" value=\"{job.Id}\" aria-label=\"{visit.Say("queue.job", job.Id)}\"></td>") : Html.Of($"<td></td>"))}<th scope="row"><a href="{PageLinks.Document(job.DocumentId)}">{Html.Name(job.Document)}</a> <span class="source">{visit.Say("queue.job", job.Id)}{(job.RunId is { } run ? $" · {visit.Say("run.title", run)}" : "")}</span></th><td><span class="tag {job.State}">{visit[$"job.{job.State}"]}</span></td><td class="number" data-label="{visit["column.attempts"]}">{job.Attempts}</td><td class="number" data-label="{visit["column.crashes"]}">{job.Crashes}</td><td>{Shown.Moment(job.State switch { "ready" => job.RunAt, "leased" => job.LeaseUntil, _ => job.FinishedAt })}</td><td class="error">{(job.Error is null ? Html.Empty : Html.Of($"<span>{job.Error}</span>"))}</td></tr>
 
         """);
 }

@@ -2,6 +2,7 @@ using Extractor.Storage.Runs;
 using Extractor.Web.Answers;
 using Extractor.Web.Pages.Figures;
 using Extractor.Web.Pages.Markup;
+using Extractor.Web.Pages.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +22,7 @@ static class RunPage
         if (await runs.FindAsync(id, ct) is not { } run)
             return Page.Missing(visit, visit["missing.run"]);
         var from = visit.Count("from") ?? id - 1;
-        var after = Cursor.Read<object>(visit.Text("after"), parts => Guid.Parse(parts[0])) as Guid?;
+        var after = visit.After<object>(parts => Guid.Parse(parts[0])) as Guid?;
         var changes = new List<ClaimChange>();
         var isCut = false;
         await foreach (var change in runs.DiffAsync(from, id, ct, after))
@@ -52,14 +53,20 @@ static class RunPage
         <div><dt>{visit["column.retired"]}</dt><dd>{Shown.Count(run.Retired)}</dd></div>
         <div><dt>{visit["column.ruleset"]}</dt><dd><code>{run.Ruleset}</code></dd></div>
         {(run.Planned == 0 ? Html.Empty : Html.Of($"<div><dt>{visit["column.done"]}</dt><dd>{Shown.Count(run.Done)} / {Shown.Count(run.Planned)}{(run.Parked == 0 ? Html.Empty : Html.Of($" · <a href=\"{PageLinks.To("/queue", ("state", "parked"))}\">{visit.Say("run.parked", Shown.Count(run.Parked))}</a>"))}</dd></div>"))}
-        {(run.Selection is null ? Html.Empty : Html.Of($"<div><dt>{visit["column.selection"]}</dt><dd>{run.Selection}</dd></div>"))}
+        {(string.IsNullOrEmpty(run.Selection) ? Html.Empty : Html.Of($"<div><dt>{visit["column.selection"]}</dt><dd>{run.Selection}</dd></div>"))}
         </dl>
         """);
 
-    static Html Document(Visit visit, List<ClaimChange> changes) => Html.Of($"""
-        <h3><a href="{PageLinks.Document(changes[0].DocumentId)}">{Html.Name(changes[0].Document)}</a> <span class="tally">{changes.Count}</span></h3>
-        <ul class="changes">{changes.Select(change => Change(visit, change))}</ul>
-        """);
+    static Html Document(Visit visit, List<ClaimChange> changes)
+    {
+        // A claim may be stored anew with all its fields as they were: nothing for a reader to compare.
+        var told = changes.FindAll(change => change.Fields.Count > 0);
+        return Html.Of($"""
+            <h3><a href="{PageLinks.Document(changes[0].DocumentId)}">{Html.Name(changes[0].Document)}</a> <span class="tally">{told.Count}</span></h3>
+            {(told.Count == 0 ? Html.Empty : Html.Of($"<ul class=\"changes\">{told.Select(change => Change(visit, change))}</ul>"))}
+            {(told.Count == changes.Count ? Html.Empty : Html.Of($"<p class=\"hint\">{visit.Say("run.unchanged", changes.Count - told.Count)}</p>"))}
+            """);
+    }
 
     static Html Change(Visit visit, ClaimChange change)
     {
@@ -68,11 +75,22 @@ static class RunPage
             <li class="change"><details{(change.Kind == ChangeKind.Changed ? Html.Of($" open") : Html.Empty)}>
             <summary><span class="tag {kind}">{visit[$"change.{kind}"]}</span> <q lang="zh-CN">{change.Text.ReplaceLineEndings("")}</q> <span class="source">{change.Start}–{change.End}</span></summary>
             <div class="scroll"><table class="sides"><thead><tr><th scope="col">{visit["column.field"]}</th><th scope="col">{visit["column.before"]}</th><th scope="col">{visit["column.after"]}</th></tr></thead>
-            <tbody>{change.Fields.Select(field => Html.Of($"<tr><th scope=\"row\">{visit[$"claim.{field.Field}"]}</th><td>{Side(field.Before, "del")}</td><td>{Side(field.After, "ins")}</td></tr>"))}</tbody></table></div>
+            <tbody>{change.Fields.Select(field => Html.Of($"<tr><th scope=\"row\">{visit[$"claim.{field.Field}"]}</th><td>{Side(Word(visit, field.Field, field.Before), "del")}</td><td>{Side(Word(visit, field.Field, field.After), "ins")}</td></tr>"))}</tbody></table></div>
             </details></li>
 
             """);
     }
+
+    /// <summary>A field's code as the other pages say it.</summary>
+    static string? Word(Visit visit, string field, string? value) => (field, value) switch
+    {
+        (_, null) => null,
+        ("measure" or "status" or "direction", _) => visit[$"{field}.{value}"],
+        ("qualifier", _) => visit[$"qualifier.long.{value}"],
+        ("basis", _) => Figure.BasisText(visit, value),
+        ("unit", _) => UnitNames.In(visit.Language, value),
+        _ => value,
+    };
 
     static Html Side(string? value, string which) => value is null ? Html.Of($"<span class=\"unsaid\">–</span>")
         : which == "del" ? Html.Of($"<del>{value}</del>") : Html.Of($"<ins>{value}</ins>");

@@ -29,7 +29,7 @@ static class RunsPage
     }
 
     static Html Table(Visit visit, IEnumerable<RunSummary> runs) => Html.Of($"""
-        <div class="scroll"><table class="list">
+        <div class="scroll"><table class="list rows">
         <caption class="unseen">{visit["nav.runs"]}</caption>
         <thead><tr><th scope="col">{visit["column.run"]}</th><th scope="col">{visit["column.state"]}</th><th scope="col">{visit["column.started"]}</th><th scope="col" class="number">{visit["column.added"]}</th><th scope="col" class="number">{visit["column.retired"]}</th><th scope="col" class="number">{visit["column.done"]}</th><th scope="col">{visit["column.ruleset"]}</th></tr></thead>
         <tbody>{runs.Select(run => Row(visit, run))}</tbody>
@@ -37,7 +37,7 @@ static class RunsPage
         """);
 
     static Html Row(Visit visit, RunSummary run) => Html.Of($"""
-        <tr><th scope="row"><a href="{PageLinks.Run(run.Id)}">{run.Id}</a> {visit[$"run.{run.Kind}"]}</th><td>{State(visit, run)}</td><td>{Shown.Moment(run.StartedAt)}</td><td class="number">{Shown.Count(run.Added)}</td><td class="number">{Shown.Count(run.Retired)}</td><td class="number">{(run.Planned == 0 ? "–" : $"{Shown.Count(run.Done)} / {Shown.Count(run.Planned)}")}</td><td><code>{run.Ruleset}</code></td></tr>
+        <tr><th scope="row"><a href="{PageLinks.Run(run.Id)}">{run.Id}</a> {visit[$"run.{run.Kind}"]}</th><td>{State(visit, run)}</td><td>{Shown.Moment(run.StartedAt)}</td><td class="number" data-label="{visit["column.added"]}">{Shown.Count(run.Added)}</td><td class="number" data-label="{visit["column.retired"]}">{Shown.Count(run.Retired)}</td><td class="number" data-label="{visit["column.done"]}">{(run.Planned == 0 ? "–" : $"{Shown.Count(run.Done)} / {Shown.Count(run.Planned)}")}</td><td><code>{run.Ruleset}</code></td></tr>
 
         """);
 

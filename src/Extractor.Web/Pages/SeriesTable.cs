@@ -26,19 +26,31 @@ sealed record SeriesName(string? IndicatorId, string Indicator, string? Scope, s
 /// <summary>A list of series.</summary>
 static class SeriesTable
 {
+    const int Few = 20;
+
     /// <param name="isOfPlace">Whether rows are told apart by their indicators, else by their scopes.</param>
-    public static Html Show(Visit visit, IEnumerable<SeriesSummary> series, bool isOfPlace, SeriesName? chosen = null) => Html.Of($"""
+    public static Html Show(Visit visit, IEnumerable<SeriesSummary> series, bool isOfPlace, SeriesName? chosen = null)
+    {
+        var rows = Group(series).ToList();
+        // A fold for two or three more would hide nothing.
+        var shown = rows.Count > Few + Few / 4 ? Few : rows.Count;
+        var rest = rows.Count == shown ? Html.Empty : Html.Of($"<details class=\"rest\"><summary>{visit.Say("series.more", rows.Count - shown)}</summary>{Table(visit, rows.Skip(shown), isOfPlace, chosen)}</details>");
+        return Html.Of($"{Table(visit, rows.Take(shown), isOfPlace, chosen)}{rest}");
+    }
+
+    static Html Table(Visit visit, IEnumerable<(SeriesName Name, long Points, DateOnly First, DateOnly Last)> rows, bool isOfPlace, SeriesName? chosen) => Html.Of($"""
         <div class="scroll"><table class="list">
         <caption class="unseen">{visit["series.title"]}</caption>
         <thead><tr><th scope="col">{visit[isOfPlace ? "column.indicator" : "column.scope"]}</th><th scope="col">{visit["column.what"]}</th><th scope="col">{visit["column.unit"]}</th><th scope="col" class="number">{visit["column.points"]}</th><th scope="col">{visit["column.periods"]}</th></tr></thead>
-        <tbody>{Group(series).Select(row => Row(visit, row.Name, row.Points, row.First, row.Last, isOfPlace, row.Name == chosen))}</tbody>
+        <tbody>{rows.Select(row => Row(visit, row.Name, row.Points, row.First, row.Last, isOfPlace, row.Name == chosen))}</tbody>
         </table></div>
         """);
 
     public static IEnumerable<(SeriesName Name, long Points, DateOnly First, DateOnly Last)> Group(IEnumerable<SeriesSummary> series) => series
         .GroupBy(SeriesName.Of)
-        .Select(group => (group.Key, Points: group.Sum(one => one.Points), group.Min(one => one.First), group.Max(one => one.Last)))
-        .OrderByDescending(row => row.Points);
+        .Select(group => (Name: group.Key, Points: group.Sum(one => one.Points), First: group.Min(one => one.First), Last: group.Max(one => one.Last)))
+        // Of equally many points what is, in numbers, before how it grew, and before what is planned.
+        .OrderByDescending(row => row.Points).ThenByDescending(row => row.Name.Status == "actual").ThenByDescending(row => row.Name.Measure == "level");
 
     static Html Row(Visit visit, SeriesName name, long points, DateOnly first, DateOnly last, bool isOfPlace, bool isChosen)
     {

@@ -20,7 +20,7 @@ static class VerdictCard
             <article class="verdict is-{judgement.Verdict.Code()}" id="v-{index}" aria-labelledby="vh-{index}">
             <h2 id="vh-{index}">{Tag(visit, judgement.Verdict)} {figure.Show(visit)} <span class="what">{figure.Kind(visit)}{Parts.Status(visit, claim.Status.Code())}</span></h2>
             <p class="span">{Parts.Indicator(visit, claim.IndicatorId, claim.Indicator)} · {Parts.Place(visit, claim.Scope, claim.ScopeCode)} · {PeriodText.Show(visit, claim.Period?.Start, claim.Period?.End)}</p>
-            <p class="reason">{Reason(visit, judgement.Reason, judgement.ReasonEnglish)}{Difference(visit, judgement.Difference)}</p>
+            <p class="reason">{Reason(visit, judgement.Reason, judgement.ReasonEnglish, judgement.Difference)}</p>
             {(item.Evidence.Count == 0 ? Html.Of($"<p class=\"hint\">{visit["check.none"]}</p>") : Html.Of($"<ol class=\"evidence\" aria-label=\"{visit["check.evidence"]}\">{item.Evidence.Take(Few).Select(evidence => Evidence(visit, evidence))}</ol>"))}
             {(item.Evidence.Count <= Few ? Html.Empty : Html.Of($"<details><summary>{visit.Say("check.more", item.Evidence.Count - Few)}</summary><ol class=\"evidence\" start=\"{Few + 1}\">{item.Evidence.Skip(Few).Select(evidence => Evidence(visit, evidence))}</ol></details>"))}
             </article>
@@ -34,10 +34,10 @@ static class VerdictCard
         var claim = stored.Claim;
         var figure = Figure.Of(claim);
         return Html.Of($"""
-            <li>{Tag(visit, pair.Verdict)} <a class="number" href="{stored.Url}">{figure.Show(visit)}</a>{figure.Kind(visit)}{Parts.Status(visit, claim.Status.Code())}{Difference(visit, pair.Difference)}
+            <li>{Tag(visit, pair.Verdict)} <a class="number" href="{stored.Url}">{figure.Show(visit)}</a>{figure.Kind(visit)}{Parts.Status(visit, claim.Status.Code())}
             <span class="source">{Html.Name(claim.Indicator)} · {Html.Name(claim.Scope ?? visit["unsaid.scope"])} · {PeriodText.Show(visit, claim.Period?.Start, claim.Period?.End)} — {Html.Name(stored.Publication ?? stored.Document)} {Shown.Day(stored.Published)}</span>
-            <q lang="zh-CN">{evidence.Sentence.ReplaceLineEndings(" ")}</q>
-            <span class="reason">{Reason(visit, pair.Reason, pair.ReasonEnglish)}</span></li>
+            {Parts.Sentence(evidence.Sentence, evidence.QuoteStart, claim.Span.End - claim.Span.Start)}
+            <span class="reason">{Reason(visit, pair.Reason, pair.ReasonEnglish, pair.Difference)}</span></li>
 
             """);
     }
@@ -49,9 +49,16 @@ static class VerdictCard
         return Html.Of($"<span class=\"tag {verdict.Code()}\"><span aria-hidden=\"true\">{sign}</span> {visit[$"verdict.{verdict.Code()}"]}</span>");
     }
 
-    static string Reason(Visit visit, string chinese, string english) => visit.Language == Language.English ? english : chinese;
-
-    static Html Difference(Visit visit, Difference? difference) => difference is null
-        ? Html.Empty
-        : Html.Of($" <strong class=\"difference\" title=\"{difference.Absolute} {difference.Unit}\">{(visit.Language == Language.English ? difference.English : difference.Words)}</strong>");
+    // By how much stands out; where the reason does not say it, it follows.
+    static Html Reason(Visit visit, string chinese, string english, Difference? difference)
+    {
+        var reason = visit.Language == Language.English ? english : chinese;
+        if (difference is null)
+            return Html.Of($"{reason}");
+        var words = visit.Language == Language.English ? difference.English : difference.Words;
+        var shown = Html.Of($"<strong class=\"difference\" title=\"{difference.Absolute} {UnitNames.In(visit.Language, difference.Unit)}\">{words.Replace(difference.Unit, UnitNames.In(visit.Language, difference.Unit), StringComparison.Ordinal)}</strong>");
+        return reason.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at
+            ? Html.Of($"{reason[..at]}{shown}{reason[(at + words.Length)..]}")
+            : Html.Of($"{reason} {shown}");
+    }
 }

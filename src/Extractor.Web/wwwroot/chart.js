@@ -16,11 +16,15 @@
       text: row.cells[1].querySelector(".figure")?.innerText ?? "", source: row.cells[row.cells.length - 1].innerText,
     };
   }).filter(point => point.value !== null && Number.isFinite(point.value)).sort((a, b) => a.at - b.at);
-  if (points.length === 0) return;
+  // What was said of one moment only makes no chart.
+  if (new Set(points.map(point => point.at)).size < 2) return;
   place.hidden = false;
 
   const shapes = [...new Set(points.map(point => point.shape))].map(shape => points.find(point => point.shape === shape));
-  const data = [points.map(point => point.at), ...shapes.map(shape => points.map(point => point.shape === shape.shape ? point.value : null))];
+  // No line goes through a value that another paper contradicts.
+  const data = [points.map(point => point.at), ...shapes.map(shape => points.map(point => point.shape === shape.shape && !point.disputed ? point.value : null))];
+  const placeOf = point => shapes.findIndex(shape => shape.shape === point.shape);
+  const isShown = (plot, point) => plot.series[placeOf(point) + 1].show;
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const inks = ["--link", "--indicator", "--period", "--scope", "--brand", "--calm", "--ink-soft"];
   const dashes = [[], [6, 4], [2, 3], [10, 4, 2, 4], [1, 4], [8, 8], [3, 6]];
@@ -30,9 +34,9 @@
     const pen = plot.ctx, px = ratio();
     pen.save();
     pen.setLineDash([]);
-    for (const point of points) {
+    for (const point of points.filter(point => isShown(plot, point))) {
       const x = plot.valToPos(point.at, "x", true), y = plot.valToPos(point.value, "y", true);
-      pen.strokeStyle = pen.fillStyle = colour(inks[shapes.findIndex(shape => shape.shape === point.shape) % inks.length]);
+      pen.strokeStyle = pen.fillStyle = colour(inks[placeOf(point) % inks.length]);
       if (point.low !== null && (point.hedged || point.high - point.low > 0)) {
         const top = plot.valToPos(point.high, "y", true), foot = plot.valToPos(point.low, "y", true);
         if (foot - top > 6 * px || point.hedged) {
@@ -63,7 +67,7 @@
     const { left, top } = plot.cursor;
     near = null;
     let least = 24 ** 2;
-    if (left >= 0) for (const point of points) {
+    if (left >= 0) for (const point of points.filter(point => isShown(plot, point))) {
       const far = (plot.valToPos(point.at, "x") - left) ** 2 + (plot.valToPos(point.value, "y") - top) ** 2;
       if (far < least) [least, near] = [far, point];
     }
@@ -85,8 +89,24 @@
     return [low, high + room];
   })();
   const year = 365 * 86400;
+  const onlyYears = points.every(point => point.shape === "Year");
+  // Ticks stand where years, quarters and months begin, as many as have room.
+  const splits = (_, __, from, to) => {
+    const room = place.clientWidth - 110, months = (to - from) / (year / 12);
+    const step = (onlyYears ? [12, 24, 60, 120] : [1, 3, 6, 12, 24, 60, 120]).find(step => months / step * (step < 12 ? 72 : 48) <= room) ?? 240;
+    const begin = new Date(from * 1000), ticks = [];
+    for (let month = Math.ceil((begin.getUTCFullYear() * 12 + begin.getUTCMonth()) / step) * step; ; month += step) {
+      const tick = Date.UTC(Math.floor(month / 12), month % 12) / 1000;
+      if (tick > to) return ticks;
+      if (tick >= from) ticks.push(tick);
+    }
+  };
+  const tickText = (_, ticks) => {
+    const whole = ticks.every(tick => new Date(tick * 1000).getUTCMonth() === 0);
+    return ticks.map(tick => new Date(tick * 1000).toISOString()).map(day => day.slice(0, whole ? 4 : 7));
+  };
   const [first, last] = [points[0].at, points[points.length - 1].at];
-  const margin = Math.max((last - first) * 0.04, first === last ? year : 20 * 86400);
+  const margin = Math.max((last - first) * 0.04, 20 * 86400);
   const size = () => ({ width: place.clientWidth - 26, height: Math.round(Math.min(380, Math.max(240, place.clientWidth * 0.42))) });
 
   let plot;
@@ -100,7 +120,7 @@
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
       scales: { x: { time: true, range: [first - margin, last + margin] }, y: { range } },
       axes: [
-        { ...axis, values: [[year, "{YYYY}", null, null, null, null, null, null, 1], [28 * 86400, "{YYYY}-{MM}", null, null, null, null, null, null, 1], [86400, "{YYYY}-{MM}-{DD}", null, null, null, null, null, null, 1]], space: 70 },
+        { ...axis, splits, values: tickText },
         { ...axis, label: unit, labelFont: "13px system-ui, sans-serif", size: 64, values: (_, ticks) => ticks.map(tick => tick.toLocaleString("en")) },
       ],
       series: [{}, ...shapes.map((shape, index) => ({

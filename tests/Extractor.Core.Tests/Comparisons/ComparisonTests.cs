@@ -124,7 +124,7 @@ public sealed class ComparisonTests
     public void Says_why()
     {
         var pair = Compare("西藏2021年快递业务量达1485万件。", "2021年，西藏快递业务量1485.17万件。")!;
-        Assert.Equal("同一指标（express-volume）；地点相同（西藏自治区）；时期相同；依据四舍五入到所印末位（万）后相同", pair.Reason);
+        Assert.Equal("同一指标（快递业务量）；地点相同（西藏自治区）；时期相同；依据四舍五入到所印末位（万）后相同", pair.Reason);
         Assert.Equal("same indicator (express-volume); same place (西藏自治区); same period; same when rounded to the digits of the text", pair.ReasonEnglish);
     }
 

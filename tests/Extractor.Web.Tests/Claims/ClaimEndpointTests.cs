@@ -84,9 +84,22 @@ public sealed class ClaimEndpointTests(TestServer server, ServedFixtures fixture
     {
         await using var served = await ServedDatabase.StartAsync(server, null, [.. Enumerable.Range(0, 12).Select(i => Samples.Document($"{i}", $"西藏自治区有{i + 5}个县，{i + 7}家企业。"))]);
         var before = (await served.Http.AllAsync("/api/v1/claims")).ConvertAll(Address);
-        var more = 100;
-        var paged = (await served.Http.AllAsync("/api/v1/claims?limit=3", async () =>
-            await ServedDatabase.ReadAsync(served.Db, Samples.Document($"{more++}", $"那曲市有{more}家企业。")))).ConvertAll(Address);
+        // One between any two pages, and others at any time.
+        var (more, isDone) = (100, false);
+        Task BringAsync()
+        {
+            var number = Interlocked.Increment(ref more);
+            return ServedDatabase.ReadAsync(served.Db, Samples.Document($"{number}", $"那曲市有{number}家企业。"));
+        }
+        async Task BringOnAsync()
+        {
+            while (!Volatile.Read(ref isDone))
+                await BringAsync();
+        }
+        var writing = BringOnAsync();
+        var paged = (await served.Http.AllAsync("/api/v1/claims?limit=3", BringAsync)).ConvertAll(Address);
+        Volatile.Write(ref isDone, true);
+        await writing;
         Assert.Equal(paged.Count, paged.Distinct().Count());
         Assert.Empty(before.Except(paged));
         Assert.NotEmpty(before);

@@ -53,16 +53,21 @@ public sealed class DocumentEndpointTests(TestServer server, ServedFixtures fixt
         Assert.Equal((HttpStatusCode.Accepted, "same"), (again.Status, again.Json.GetProperty("change").GetString()));
     }
 
-    [Theory]
-    [InlineData("""{"text":"x"}""", HttpStatusCode.BadRequest, "“document” is missing")]
-    [InlineData("""{"document":"x","text":" "}""", HttpStatusCode.BadRequest, "“text” is missing")]
-    [InlineData("""{"document":"x","text":"y","published":"2021"}""", HttpStatusCode.BadRequest, "$.published")]
-    [InlineData("""{"document":"x","text":"y","publisher":"z"}""", HttpStatusCode.BadRequest, "publisher")]
-    [InlineData("{", HttpStatusCode.BadRequest, "no such JSON object")]
-    public async Task A_body_that_is_no_document_is_refused(string body, HttpStatusCode status, string detail)
+    static readonly (string Body, string Detail)[] s_refused =
+    [
+        ("""{"text":"x"}""", "“document” is missing"),
+        ("""{"document":"x","text":" "}""", "“text” is missing"),
+        ("""{"document":"x","text":"y","published":"2021"}""", "$.published"),
+        ("""{"document":"x","text":"y","publisher":"z"}""", "publisher"),
+        ("{", "no such JSON object"),
+    ];
+
+    [Fact]
+    public async Task A_body_that_is_no_document_is_refused()
     {
         await using var served = await ServedDatabase.StartAsync(server, Writable);
-        (await served.Http.SendAsync(HttpMethod.Post, "/api/v1/documents", body, Token)).Refused(status, detail);
+        foreach (var (body, detail) in s_refused)
+            (await served.Http.SendAsync(HttpMethod.Post, "/api/v1/documents", body, Token)).Refused(HttpStatusCode.BadRequest, detail);
     }
 
     [Fact]

@@ -38,15 +38,14 @@ public sealed class Window : IAsyncDisposable
     public async Task GoAsync(string address, int status = 200) =>
         Assert.Equal((address, status), (address, (await Page.GotoAsync(address))!.Status));
 
+    /// <summary>From the next page on axe-core looks along.</summary>
+    public Task BringAxeAsync() => Page.AddInitScriptAsync(s_axe.Value);
+
     /// <summary>Rules of axe-core that the page breaks gravely, each with the first place.</summary>
-    public async Task<string> SeriousAsync()
-    {
-        await Page.EvaluateAsync(s_axe.Value);
-        return await Page.EvaluateAsync<string>("""
-            async () => (await axe.run()).violations.filter(rule => ['serious', 'critical'].includes(rule.impact))
-              .map(rule => `${rule.id}: ${rule.nodes[0].target} ${rule.nodes[0].failureSummary}`).join('\n')
-            """);
-    }
+    public Task<string> SeriousAsync() => Page.EvaluateAsync<string>("""
+        async () => (await axe.run({ resultTypes: ['violations'] })).violations.filter(rule => ['serious', 'critical'].includes(rule.impact))
+          .map(rule => `${rule.id}: ${rule.nodes[0].target} ${rule.nodes[0].failureSummary}`).join('\n')
+        """);
 
     /// <summary>By how many pixels the page is wider than its window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -31,8 +31,10 @@ static class ArticlePage
         var claims = all.FindAll(claim => claim.SpanStart >= from && claim.SpanStart < to);
         var tied = await checks.OfDocumentAsync(id, ct);
         var shown = new ArticleText(visit, id, text, from, to, claims, chosen is null ? -1 : claims.IndexOf(chosen));
-        return new(visit, document.Summary.Name, Html.Of($"""
-            {Head(visit, document.Summary)}
+        var headline = document.Articles.Where(article => article.HeadlineStart < article.HeadlineEnd && article.HeadlineEnd <= text.Length)
+            .Select(article => text.Slice(article.HeadlineStart ?? 0, article.HeadlineEnd ?? 0).ReplaceLineEndings(" ").Trim()).FirstOrDefault();
+        return new(visit, headline ?? document.Summary.Name, Html.Of($"""
+            {Head(visit, document.Summary, headline)}
             <div class="reading">
             <div class="text-side">
             {Ways(visit, part, text.Length)}
@@ -44,10 +46,11 @@ static class ArticlePage
             """), script: "article.js");
     }
 
-    static Html Head(Visit visit, DocumentSummary document) => Html.Of($"""
+    // As lists name it: by its first headline.
+    static Html Head(Visit visit, DocumentSummary document, string? headline) => Html.Of($"""
         <p class="above"><a href="/documents">{visit["nav.documents"]}</a></p>
-        <h1 class="document">{Html.Name(document.Name)}</h1>
-        <p class="span">{Parts.Publication(visit, document.Publication)} · {Shown.Day(document.Published)}{(document.Region is null ? Html.Empty : Html.Of($" · {Html.Name(document.Region)}"))} · {visit.Say("article.length", Shown.Count(document.Length))} · {visit["article.source"]} {Html.Name(document.Source)} {Origin(document.Uri)}{(document.DuplicateOf is { } other ? Html.Of($" · <a class=\"tag duplicate\" href=\"{PageLinks.Document(other)}\">{visit["documents.duplicate"]}</a>") : Html.Empty)}</p>
+        <h1 class="document">{(headline is null ? Html.Name(document.Name) : Html.Of($"<bdi lang=\"zh-CN\">{headline}</bdi>"))}</h1>
+        <p class="span">{(headline is null || document.Name == document.Uri ? Html.Empty : Html.Of($"{Html.Name(document.Name)} · "))}{Parts.Publication(visit, document.Publication)} · {Shown.Day(document.Published)}{(document.Region is null ? Html.Empty : Html.Of($" · {Html.Name(document.Region)}"))} · {visit.Say("article.length", Shown.Count(document.Length))} · {visit["article.source"]} {Html.Name(document.Source)} {Origin(document.Uri)}{(document.DuplicateOf is { } other ? Html.Of($" · <a class=\"tag duplicate\" href=\"{PageLinks.Document(other)}\">{visit["documents.duplicate"]}</a>") : Html.Empty)}</p>
         """);
 
     // Only an address of the web is one to go to.
@@ -69,12 +72,13 @@ static class ArticlePage
         var byClaim = checks.SelectMany(check => check.Claims.Select(key => (key, check))).ToLookup(pair => pair.key, pair => pair.check);
         var byKey = all.DistinctBy(claim => claim.ClaimKey).ToDictionary(claim => claim.ClaimKey);
         var disagreeing = checks.Count(check => check.Outcome == "disagrees");
+        if (claims.Count == 0)
+            return Html.Of($"<aside class=\"panel\" aria-label=\"{visit["article.claims"]}\">{Parts.Nothing(visit, "article.no_claims")}</aside>");
         return Html.Of($"""
             <aside class="panel" id="panel" aria-label="{visit["article.claims"]}">
             <h2>{visit["article.claims"]} <span class="tally">{Shown.Count(claims.Count)}</span></h2>
             <p class="legend"><span class="key-q">{visit["article.key_quote"]}</span> <span class="key-i">{visit["claim.indicator"]}</span> <span class="key-p">{visit["claim.period"]}</span> <span class="key-s">{visit["claim.scope"]}</span></p>
             <p class="hint">{(checks.Count == 0 ? visit["article.no_checks"] : visit.Say("article.checks", checks.Count, disagreeing))}</p>
-            {(claims.Count == 0 ? Parts.Nothing(visit, "article.no_claims") : Html.Empty)}
             <div class="cards" id="cards" tabindex="0" role="group" aria-label="{visit["article.claims"]}">{claims.Select((claim, index) => ClaimCard.Show(visit, claim, index, claim == chosen, byClaim[claim.ClaimKey], byKey))}</div>
             </aside>
             """);

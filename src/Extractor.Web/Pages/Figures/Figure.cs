@@ -19,8 +19,8 @@ sealed record Figure(string? Value, string? Low, string? High, string Unit, stri
     public static Figure Of(Claim claim) =>
         new(claim.Value, claim.Low, claim.High, claim.Unit, claim.Qualifier.Code(), claim.Measure.Code(), claim.Direction?.Code(), claim.Basis);
 
-    /// <summary>All digits, with the unit's code: <c>603435000000 CNY</c>.</summary>
-    public string Exact => $"{Value ?? $"{Low} – {High}"} {Unit}";
+    /// <summary>All digits in groups of three, with the unit: <c>603 435 000 000元</c>, which is copied without the gaps.</summary>
+    public Html Exact(Visit visit) => Html.Of($"{(Value is not null ? Digits.Of(Value) : Html.Of($"{Digits.Of(Low)} – {Digits.Of(High)}"))} {UnitNames.In(visit.Language, Unit)}");
 
     public Html Show(Visit visit)
     {
@@ -33,7 +33,7 @@ sealed record Figure(string? Value, string? Low, string? High, string Unit, stri
         var scaled = Value is not null || Low is not null && Scale.Of(Low, visit.Language) == scale ? scale.Name : "";
         var gap = visit.Language == Language.English && unit is not ("%" or "‰" or "") || scaled.Length > 0 && visit.Language == Language.English ? " " : "";
         var words = visit.Language == Language.English && scaled.Length > 0 ? $"{scaled} {unit}" : scaled + unit;
-        return Html.Of($"<span class=\"figure\">{Arrow(visit)}{Hedge(visit)}<data value=\"{Value ?? ""}\" title=\"{Exact}\"><b>{number}</b>{gap}<span class=\"unit\">{words}</span></data></span>");
+        return Html.Of($"<span class=\"figure\">{Arrow(visit)}{Hedge(visit)}<data value=\"{Value ?? ""}\" title=\"{Value ?? $"{Low} – {High}"} {unit}\"><b>{number}</b>{gap}<span class=\"unit\">{words}</span></data></span>");
     }
 
     /// <summary>What is stated of the indicator: its level says nothing, <c>同比增速</c> does.</summary>

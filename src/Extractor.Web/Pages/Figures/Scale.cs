@@ -19,10 +19,12 @@ sealed record Scale(int Power, string Name)
         var digits = value.TrimStart('-').Split('.')[0].Length;
         if (value.Contains('/', StringComparison.Ordinal) || digits <= middle.Power)
             return s_one;
-        if (digits > large.Power && Places(value, large) <= 4)
+        var isLarge = digits > large.Power;
+        if (isLarge && Places(value, large) <= 4)
             return large;
-        // 35720元 is read more easily than 3.572万元.
-        return Places(value, middle) <= (digits > large.Power ? 4 : 2) ? middle : s_one;
+        // 35720元 is read more easily than 3.572万元: a name is worth it where two zeros go. 12,345.6789万 is read more easily
+        // than 1.23456789亿, and a longer row of digits in one piece.
+        return Places(value, middle) <= (isLarge ? 4 : middle.Power - 2) && digits <= large.Power + 2 ? middle : s_one;
     }
 
     /// <summary>The scale for the axis of a chart, whose numbers are round anyway.</summary>

@@ -8,6 +8,13 @@ static class RecognizerChoice
 {
     public const string Names = "built-in|microsoft";
 
+    public static bool HasMicrosoft =>
+#if MICROSOFT_RECOGNIZERS
+        true;
+#else
+        false;
+#endif
+
     public static Func<DocumentFacts, IQuantityRecognizer> Open(string name) => name switch
     {
         "built-in" => facts => new BuiltInQuantities(facts),

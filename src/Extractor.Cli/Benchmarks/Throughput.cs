@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Extractor.Core;
+using Extractor.Core.Quantities;
 
 namespace Extractor.Cli.Benchmarks;
 
@@ -15,14 +16,21 @@ readonly record struct Throughput(long Characters, long Claims, double Seconds, 
     public double CharactersPerSecond => Characters / Seconds;
 
     /// <summary>With all recognizers, contexts and checks on; without reading files or writing claims.</summary>
-    public static Throughput Measure(IReadOnlyList<LoadDocument> corpus, int threads, CancellationToken ct)
+    public static Throughput Measure(IReadOnlyList<LoadDocument> corpus, int threads, CancellationToken ct) =>
+        Measure(corpus, threads, Rounds, document => ClaimExtractor.Default.Extract(document.Text, document.Facts).Claims.Count, ct);
+
+    /// <summary>A recognizer that reads quantities and nothing else.</summary>
+    public static Throughput Measure(IReadOnlyList<LoadDocument> corpus, IQuantityRecognizer recognizer, CancellationToken ct) =>
+        Measure(corpus, threads: 1, rounds: 1, document => recognizer.Recognize(document.Text).Count, ct);
+
+    static Throughput Measure(IReadOnlyList<LoadDocument> corpus, int threads, int rounds, Func<LoadDocument, int> read, CancellationToken ct)
     {
         var best = default(Throughput);
         var watch = Stopwatch.StartNew();
-        for (var round = 0; round < Rounds; ct.ThrowIfCancellationRequested())
+        for (var round = 0; round < rounds; ct.ThrowIfCancellationRequested())
         {
             var warm = watch.Elapsed >= WarmUp;
-            var pass = Pass(corpus, threads);
+            var pass = Pass(corpus, threads, read);
             if (warm && (round++ == 0 || pass.Seconds < best.Seconds))
                 best = pass;
         }
@@ -50,14 +58,14 @@ readonly record struct Throughput(long Characters, long Claims, double Seconds, 
         return best;
     }
 
-    static Throughput Pass(IReadOnlyList<LoadDocument> corpus, int threads)
+    static Throughput Pass(IReadOnlyList<LoadDocument> corpus, int threads, Func<LoadDocument, int> read)
     {
         var (characters, claims) = (0L, 0L);
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var watch = Stopwatch.StartNew();
         Parallel.ForEach(corpus, new ParallelOptions { MaxDegreeOfParallelism = threads }, document =>
         {
-            var found = ClaimExtractor.Default.Extract(document.Text, document.Facts).Claims.Count;
+            var found = read(document);
             Interlocked.Add(ref claims, found);
             Interlocked.Add(ref characters, document.Text.Length);
         });

@@ -11,6 +11,9 @@ static class BenchVerb
 {
     const int HostileCharacters = 10_000;
 
+    // It takes a second for what the others read in some milliseconds.
+    const int SampleForMicrosoft = 40;
+
     public static Command Create(Terminal terminal)
     {
         var inputs = new InputOptions();
@@ -59,6 +62,12 @@ static class BenchVerb
         var two = Throughput.Measure(corpus, threads: 2, ct);
         Print("2 threads", $"{two.CharactersPerSecond / 1e6:0.00} million characters a second, {two.CharactersPerSecond / one.CharactersPerSecond:0.00} times one");
         Print("allocated", $"{(double)one.Bytes / one.Characters:N0} bytes a character; a claim every {(double)one.Characters / Math.Max(1, one.Claims):N0} characters");
+        if (RecognizerChoice.HasMicrosoft)
+        {
+            var sample = corpus.Take(SampleForMicrosoft).ToList();
+            var (ours, theirs) = (Throughput.Measure(sample, threads: 1, ct), Throughput.Measure(sample, RecognizerChoice.Microsoft("bench"), ct));
+            Print("microsoft", $"{theirs.CharactersPerSecond / 1e6:0.000} million characters a second for quantities alone, 1/{ours.CharactersPerSecond / theirs.CharactersPerSecond:N0} of one thread, of {ours.Characters:N0} characters");
+        }
         using (var process = Process.GetCurrentProcess())
             Print("memory", $"{process.PeakWorkingSet64 / 1e6:N0} MB at most, the corpus itself included");
         Print("start", $"{(await StartTime.MeasureAsync(ct)).TotalMilliseconds:N0} ms for extract of one sentence, median of ten");

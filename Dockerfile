@@ -1,7 +1,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/Extractor.Cli -c Release -o /app
+RUN dotnet publish src/Extractor.Cli -c Release --use-current-runtime -p:CompiledAhead=true -o /app
 
 # With Kestrel, for a worker's own port.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0

@@ -29,8 +29,9 @@ public sealed class DocumentStore(NpgsqlDataSource db)
         order by n.document_id
         on conflict (document_id) do update
         set name = excluded.name, version = excluded.version, text_hash = excluded.text_hash, duplicate_of = excluded.duplicate_of
-        returning documents.document_id as id, duplicate_of is not null as duplicate
         """;
+
+    const string FindDuplicates = "select document_id from documents where document_id = any(@ids) and duplicate_of is not null";
 
     const string InsertVersions = """
         insert into document_versions (document_id, version, text, publication, region, published)
@@ -80,18 +81,21 @@ public sealed class DocumentStore(NpgsqlDataSource db)
             : row.Version.AsSpan().SequenceEqual(document.Version) ? Putting.Same : Putting.Changed;
 
         var written = documents.Where(document => PuttingOf(document) is Putting.New or Putting.Changed).ToList();
-        var duplicates = written.Count == 0 ? [] : await WriteAsync(transaction, written, ct);
+        if (written.Count > 0)
+            await WriteAsync(transaction, written, ct);
         foreach (var document in written)
             if (known.TryGetValue(document.Id, out var row) && !row.TextHash.AsSpan().SequenceEqual(document.TextHash))
                 await connection.ExecuteAsync(new(Hand, new { id = document.Id }, transaction, cancellationToken: ct));
+        // Asked at the end: one document of a batch may have got the text that another one of it has given up.
+        var duplicates = (await connection.QueryAsync<Guid>(new(
+            FindDuplicates, new { ids = written.ConvertAll(document => document.Id) }, transaction, cancellationToken: ct))).ToHashSet();
         return [.. documents.Select(document => (PuttingOf(document), duplicates.Contains(document.Id)))];
     }
 
-    /// <returns>Those whose texts stand under other documents already.</returns>
-    static async Task<HashSet<Guid>> WriteAsync(NpgsqlTransaction transaction, List<Document> documents, CancellationToken ct)
+    static async Task WriteAsync(NpgsqlTransaction transaction, List<Document> documents, CancellationToken ct)
     {
         var (ids, versions) = (documents.ConvertAll(document => document.Id), documents.ConvertAll(document => document.Version));
-        var rows = await transaction.Connection!.QueryAsync<(Guid Id, bool Duplicate)>(new(Upsert, new
+        await transaction.Connection!.ExecuteAsync(new(Upsert, new
         {
             ids,
             versions,
@@ -108,7 +112,6 @@ public sealed class DocumentStore(NpgsqlDataSource db)
         command.Parameters.AddWithValue("regions", documents.ConvertAll(document => document.Facts.Region));
         command.Parameters.AddWithValue("published", documents.ConvertAll(document => document.Facts.Published));
         await command.ExecuteNonQueryAsync(ct);
-        return [.. rows.Where(row => row.Duplicate).Select(row => row.Id)];
     }
 
     /// <summary>Texts and facts of versions that are still the current ones of their documents.</summary>

@@ -5,7 +5,7 @@ using Extractor.Core.Text;
 namespace Extractor.Core.Scopes;
 
 /// <summary>Reads works that a clause opens with, and that its figures are about (赣深高铁全长…, 扎龙自然保护区接待…): a stem of two to eight characters and what kind of work it is.</summary>
-static class FacilityReader
+sealed class FacilityReader
 {
     const int ShortestStem = 2, LongestStem = 8;
 
@@ -14,11 +14,13 @@ static class FacilityReader
     /// <summary>No name of a work holds them: a phrase begins or ends there.</summary>
     static readonly SearchValues<char> Ends = SearchValues.Create("的在和与对将已了个座条从是为有等到至年月日经通沿使");
 
+    readonly WordAhead _kinds = new(isEnd: false, Kinds);
+
     /// <summary>Asked only where a clause opens.</summary>
-    public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
+    public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {
         mention = default;
-        if (at > within.Start && text[at - 1] == '、')
+        if (at > within.Start && text[at - 1] == '、' || !_kinds.IsWithin(text, at + ShortestStem, Math.Min(at + LongestStem + 1, within.End)))
             return false;
         var rest = text.AsSpan(at, within.End - at);
         if (Generic.Starts(rest) || IndicatorWords.Verbs.MatchStart(rest, out _) > 0)

@@ -31,7 +31,8 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
     /// <summary>A new article: the place named before is out of sight, villages stay known.</summary>
     public void Open() => (Last, LastVillage) = (null, null);
 
-    public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
+    /// <param name="mayBeNamed">Whether a name of the gazetteer may begin here; villages are looked for all the same.</param>
+    public bool TryRead(string text, int at, TextSpan within, bool mayBeNamed, out ScopeMention mention)
     {
         mention = default;
         var end = at;
@@ -39,7 +40,8 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
         while (end < within.End)
         {
             var rest = text.AsSpan(end, within.End - end);
-            var length = gazetteer.Match(rest, (place ?? Last ?? region)?.Code, out var next);
+            var next = Place.China;
+            var length = mayBeNamed || end > at ? gazetteer.Match(rest, (place ?? Last ?? region)?.Code, out next) : 0;
             // 上海市场: a market, and not of a 上海市.
             if (length > 2 && length < rest.Length && rest[length] == '场' && rest[length - 1] == '市')
                 length = gazetteer.Match(rest[..(length - 1)], (place ?? Last ?? region)?.Code, out next);

@@ -15,6 +15,11 @@ sealed class ScopeRecognizer
 
     static readonly PairSet Words = new([.. Gazetteer.Default.Words, .. AgencyReader.Words, .. AnaphoraReader.Words]);
 
+    /// <summary>With these begins what is known by name where a clause opens.</summary>
+    static readonly PairSet Names = new([.. RegionReader.Words, .. OrganisationReader.KnownNames]);
+
+    static readonly PairSet Countries = new(CountryLexicon.Default.Words);
+
     readonly Gazetteer _gazetteer;
     readonly string? _printedRegion;
     readonly Place? _region;
@@ -22,6 +27,7 @@ sealed class ScopeRecognizer
     readonly PlaceReader _places;
     readonly AnaphoraReader _anaphora;
     readonly CountryReader _abroad;
+    readonly FacilityReader _works = new();
 
     /// <param name="region">Of the publication, as the document's facts print it: a division by its chain of names, or any other name.</param>
     public ScopeRecognizer(CountryLexicon countries, string? region)
@@ -88,7 +94,9 @@ sealed class ScopeRecognizer
     bool MayBegin(string text, int at, TextSpan within) =>
         at == within.Start || Boundaries.Contains(text[at - 1]) || HasWord(text, at, within.End) || _places.MayKnow(text[at]);
 
-    static bool HasWord(string text, int at, int end) => at + 1 < end && Words.MayContain(text[at], text[at + 1]);
+    static bool HasWord(string text, int at, int end) => Holds(Words, text, at, end);
+
+    static bool Holds(PairSet words, string text, int at, int end) => at + 1 < end && words.MayContain(text[at], text[at + 1]);
 
     /// <param name="other">How many characters a word takes that begins like a place and is none, or none here: there is no 大连 in 五大连池.</param>
     bool TryReadAt(string text, int at, TextSpan within, out ScopeMention mention, out int other)
@@ -96,15 +104,16 @@ sealed class ScopeRecognizer
         other = 0;
         var opens = Topic.Opens(text.AsSpan(within.Start, at - within.Start));
         var hasWord = HasWord(text, at, within.End);
-        if (opens && (RegionReader.TryRead(text, at, within, out mention) || _organisations.TryReadKnown(text, at, within, out mention))
-            || hasWord && AgencyReader.TryRead(text, at, within, out mention) || _abroad.TryRead(text, at, within, opens, out mention)
-            || _organisations.TryRead(text, at, within, opens, out mention) || opens && FacilityReader.TryRead(text, at, within, out mention))
+        var hasName = opens && Holds(Names, text, at, within.End);
+        if (hasName && RegionReader.TryRead(text, at, within, out mention) || opens && _organisations.TryReadKnown(text, at, within, hasName, out mention)
+            || hasWord && AgencyReader.TryRead(text, at, within, out mention) || Holds(Countries, text, at, within.End) && _abroad.TryRead(text, at, within, opens, out mention)
+            || _organisations.TryRead(text, at, within, opens, out mention) || opens && _works.TryRead(text, at, within, out mention))
             return true;
         var isPlace = false;
         var word = hasWord ? _gazetteer.MatchWord(text.AsSpan(at, within.End - at), out isPlace) : 0;
         other = isPlace && word <= LongestShortName ? 0 : word;
         // 长治久安, 阿里云 begin like a place and name none; an organisation may begin with them all the same.
-        return (word == 0 || isPlace) && (_places.TryRead(text, at, within, out mention) || (hasWord || at == within.Start) && _anaphora.TryRead(text, at, within, out mention));
+        return (word == 0 || isPlace) && (_places.TryRead(text, at, within, hasWord, out mention) || (hasWord || at == within.Start) && _anaphora.TryRead(text, at, within, out mention));
     }
 
     static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>

@@ -30,10 +30,11 @@ static class FractionReader
     }
 
     /// <summary>3分之1.</summary>
-    public static bool TryReadMixed(ReadOnlySpan<char> text, int at, out NumberToken token)
+    /// <param name="end">Where the digits of the denominator end.</param>
+    public static bool TryReadMixed(ReadOnlySpan<char> text, ExactNumber denominator, int end, out NumberToken token)
     {
         token = default;
-        if (!ArabicReader.TryReadDigits(text, at, out var denominator, out var end) || denominator is not { Exponent: 0 } || denominator.Digits < 2 || denominator.Digits > 1000 || !text[end..].StartsWith("分之")
+        if (!text[end..].StartsWith("分之") || denominator is not { Exponent: 0 } || denominator.Digits < 2 || denominator.Digits > 1000
             || end + 2 >= text.Length || !ArabicReader.TryReadDigits(text, end + 2, out var numerator, out var last) || numerator.Exponent != 0)
             return false;
         token = new(last, numerator with { Denominator = (int)denominator.Digits }, null, Vagueness.None, Script.Fraction, 0, Bare: false);
@@ -41,10 +42,11 @@ static class FractionReader
     }
 
     /// <summary>增产1/5, 约占全国的1/3: a proper fraction behind a word that takes one, never 2020/21 or 066/2018.</summary>
-    public static bool TryReadSlash(ReadOnlySpan<char> text, int at, out NumberToken token)
+    /// <param name="end">Where the digits of the numerator end that begin at <paramref name="at"/>.</param>
+    public static bool TryReadSlash(ReadOnlySpan<char> text, int at, ExactNumber numerator, int end, out NumberToken token)
     {
         token = default;
-        if (!ArabicReader.TryReadDigits(text, at, out var numerator, out var end) || numerator.Exponent != 0 || end >= text.Length || text[end] != '/'
+        if (end >= text.Length || text[end] != '/' || numerator.Exponent != 0
             || end + 1 >= text.Length || !ArabicReader.TryReadDigits(text, end + 1, out var denominator, out var last) || denominator.Exponent != 0 || denominator.Digits > 100 || numerator.Digits >= denominator.Digits || numerator.Digits < 1
             || !(at > 0 && TakesFraction.Contains(text[at - 1])) && !(last < text.Length && text[last] == '的' && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])))
             || last < text.Length && (text[last] is '/' or '.' or '：' || char.IsAsciiLetter(text[last])))

@@ -16,12 +16,8 @@ static class NumberReader
     public static bool TryRead(ReadOnlySpan<char> text, int at, UnitAt unitAt, out NumberToken token)
     {
         token = default;
-        if (char.IsAsciiDigit(text[at]) && (FractionReader.TryReadMixed(text, at, out token) || FractionReader.TryReadSlash(text, at, out token)))
-            return true;
-        if (FractionReader.TryReadTenths(text, at, out token))
-            return true;
-        if (char.IsAsciiDigit(text[at]))
-            return ArabicReader.TryRead(text, at, unitAt, out token);
-        return FractionReader.TryReadWords(text, at, out token) || HanReader.TryReadVague(text, at, out token) || HanReader.TryRead(text, at, out token);
+        if (ArabicReader.TryReadDigits(text, at, out var digits, out var end))
+            return FractionReader.TryReadMixed(text, digits, end, out token) || FractionReader.TryReadSlash(text, at, digits, end, out token) || ArabicReader.TryRead(text, at, unitAt, out token);
+        return FractionReader.TryReadTenths(text, at, out token) || FractionReader.TryReadWords(text, at, out token) || HanReader.TryReadVague(text, at, out token) || HanReader.TryRead(text, at, out token);
     }
 }

@@ -49,13 +49,24 @@ static class PeriodBeginnings
         _ => PeriodShapes.None,
     };
 
+    static PeriodShapes BehindYear(ReadOnlySpan<char> text) => text.IsEmpty ? PeriodShapes.WholeYear : text[0] switch
+    {
+        >= '0' and <= '9' => PeriodShapes.Months | OfYear,
+        '第' or '首' => PeriodShapes.FirstWeek | PeriodShapes.Within | PeriodShapes.WholeYear,
+        '—' or '~' or '至' or '到' or '-' => PeriodShapes.Years | PeriodShapes.WholeYear,
+        '来' or '多' or '余' => PeriodShapes.WholeYear | PeriodShapes.PastYears | PeriodShapes.Relative,
+        '代' => PeriodShapes.Clock,
+        '，' or ',' or '前' or '一' or '二' or '三' or '四' or '上' or '下' or '年' or '末' or '底' or '初' or '全' or '以' => PeriodShapes.Within | PeriodShapes.WholeYear,
+        _ => PeriodShapes.WholeYear,
+    };
+
     static PeriodShapes BehindDigits(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAnyExceptInRange('0', '9');
         return end < 0 ? PeriodShapes.None : text[end] switch
         {
-            '年' => PeriodShapes.Months | PeriodShapes.FirstWeek | PeriodShapes.Years | OfYear | PeriodShapes.PastYears | PeriodShapes.Relative | PeriodShapes.Clock,
-            '月' => PeriodShapes.Day | PeriodShapes.Within,
+            '年' => BehindYear(text[(end + 1)..]),
+            '月' => end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]) ? PeriodShapes.Day | PeriodShapes.Within : PeriodShapes.Within,
             '日' => PeriodShapes.BareDay,
             '-' => PeriodShapes.FinancialYear | PeriodShapes.Day | PeriodShapes.Years | PeriodShapes.Within,
             '—' or '~' or '至' or '到' => PeriodShapes.Years | PeriodShapes.Within,

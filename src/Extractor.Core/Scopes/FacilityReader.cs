@@ -5,22 +5,25 @@ using Extractor.Core.Text;
 namespace Extractor.Core.Scopes;
 
 /// <summary>Reads works that a clause opens with, and that its figures are about (赣深高铁全长…, 扎龙自然保护区接待…): a stem of two to eight characters and what kind of work it is.</summary>
-sealed class FacilityReader
+static class FacilityReader
 {
-    const int ShortestStem = 2, LongestStem = 8;
+    internal const int LongestStem = 8;
+
+    const int ShortestStem = 2;
 
     static readonly WordList Kinds = Words("facility"), Generic = Words("generic"), Others = Words("not");
 
     /// <summary>No name of a work holds them: a phrase begins or ends there.</summary>
     static readonly SearchValues<char> Ends = SearchValues.Create("的在和与对将已了个座条从是为有等到至年月日经通沿使");
 
-    readonly WordAhead _kinds = new(isEnd: false, Kinds);
+    /// <summary>With one of these the kind of a work begins.</summary>
+    public static IEnumerable<string> KindWords => Kinds.Words;
 
     /// <summary>Asked only where a clause opens.</summary>
-    public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
+    public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {
         mention = default;
-        if (at > within.Start && text[at - 1] == '、' || !_kinds.IsWithin(text, at + ShortestStem, Math.Min(at + LongestStem + 1, within.End)))
+        if (at > within.Start && text[at - 1] == '、')
             return false;
         var rest = text.AsSpan(at, within.End - at);
         if (Generic.Starts(rest) || IndicatorWords.Verbs.MatchStart(rest, out _) > 0)

@@ -9,7 +9,9 @@ namespace Extractor.Core.Scopes;
 /// </summary>
 sealed class OrganisationReader
 {
-    const int LongestListedName = 10, LongestName = 24, LongestList = 40;
+    internal const int LongestListedName = 10, LongestName = 24;
+
+    const int LongestList = 40;
 
     const int ShortestName = 4;
 
@@ -29,10 +31,14 @@ sealed class OrganisationReader
 
     WordTable<string> _short = NoNames;
 
-    readonly WordAhead _suffixes = new(isEnd: true, Companies, Institutions);
-
     /// <summary>The short names, with one of which begins what <see cref="TryReadKnown"/> reads.</summary>
     public static IEnumerable<string> KnownNames => KnownOrganisations.Words;
+
+    /// <summary>With one of these ends what <see cref="TryRead"/> reads, where no code follows it.</summary>
+    public static IEnumerable<string> Suffixes => Companies.Words.Concat(Institutions.Words);
+
+    /// <summary>Whether the article has short names of its own, so that one may begin wherever a clause opens.</summary>
+    public bool HasShortNames => !ReferenceEquals(_short, NoNames);
 
     /// <summary>A new article: the organisation named before is out of sight.</summary>
     public void Open() => (Last, _short) = (null, NoNames);
@@ -46,7 +52,7 @@ sealed class OrganisationReader
     public bool TryReadKnown(string text, int at, TextSpan within, bool mayBeKnown, out ScopeMention mention)
     {
         mention = default;
-        if (!mayBeKnown && ReferenceEquals(_short, NoNames))
+        if (!mayBeKnown && !HasShortNames)
             return false;
         var length = KnownOrganisations.MatchStart(text.AsSpan(at, within.End - at), out var name);
         if (_short.MatchStart(text.AsSpan(at, within.End - at), out var listed) is var known && known > length)
@@ -78,8 +84,6 @@ sealed class OrganisationReader
             return true;
         }
         var limit = Math.Min(within.End, at + LongestName);
-        if (!_suffixes.IsWithin(text, at + ShortestName - 1, limit))
-            return false;
         for (var end = at; end < limit && GoesOn.Contains(text[end]); end++)
         {
             if (end > at && text[end] == '和')
@@ -111,9 +115,6 @@ sealed class OrganisationReader
     /// <summary>港铁（066）, 贵州茅台（600519.SH）: where a listed company's name ends; 0 if none stands here.</summary>
     static int ListedName(string text, int at, int limit)
     {
-        // Asked first, for hardly a clause has a bracket there.
-        if (text.AsSpan(at, Math.Min(LongestListedName + 1, limit - at)).IndexOf('（') < 2)
-            return 0;
         var end = at;
         while (end < limit && end - at < LongestListedName && Glyph.IsHan(text[end])) end++;
         if (end - at < 2 || end >= limit || text[end] != '（')

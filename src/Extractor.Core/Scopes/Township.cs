@@ -5,6 +5,8 @@ namespace Extractor.Core.Scopes;
 /// <summary>Reads townships, villages and communities, which no gazetteer lists, by the last character of their names: at most six characters.</summary>
 static class Township
 {
+    internal const int LongestName = 6;
+
     static readonly WordList Generic = Words("generic"), Bare = Words("bare"), Openers = Words("opener");
 
     /// <summary>No name of a township holds them.</summary>
@@ -31,7 +33,7 @@ static class Township
     /// <summary>A township, village or community right behind a place: 尼木县[卡如乡][赤朗村].</summary>
     public static bool TryRead(string text, int at, int limit, out int end)
     {
-        for (end = at; end < Math.Min(at + 6, limit); end++)
+        for (end = at; end < Math.Min(at + LongestName, limit); end++)
         {
             var c = text[end];
             if (NotInNames.Contains(c) || end == at && c is '乡' or '镇' or '村' or '区' or '道' or '几' or '数' or '个')

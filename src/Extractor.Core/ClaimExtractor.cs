@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -35,9 +34,8 @@ public sealed class ClaimExtractor
             assembler.Assemble(article);
         var points = new CodePoints(text);
         TextSpan Publish(TextSpan view) => points.Convert(page.ToRaw(view));
-        var drafts = assembler.Drafts.OrderBy(draft => Publish(draft.Quantity.Span).Start).ToList();
-        var claims = new List<(Claim Claim, Draft Draft)>(drafts.Count);
-        foreach (var draft in drafts)
+        var claims = new List<(Claim Claim, Draft Draft)>(assembler.Drafts.Count);
+        foreach (var draft in InOrder(assembler.Drafts))
         {
             var claim = Claim(page, draft, Publish);
             claims.Add((claim with { Confidence = ConfidenceReader.Read(claim, claims.Count > 0 ? claims[^1].Claim : null) }, draft));
@@ -49,6 +47,15 @@ public sealed class ClaimExtractor
         {
             Checks = CheckReader.Read(claims, page.Text),
         };
+    }
+
+    /// <summary>By their places: as they were found, unless a table's cells were read by columns.</summary>
+    static IEnumerable<Draft> InOrder(IReadOnlyList<Draft> drafts)
+    {
+        for (var i = 1; i < drafts.Count; i++)
+            if (drafts[i].Quantity.Span.Start < drafts[i - 1].Quantity.Span.Start)
+                return drafts.OrderBy(draft => draft.Quantity.Span.Start);
+        return drafts;
     }
 
     static string Slice(PageView page, TextSpan view)
@@ -81,18 +88,15 @@ public sealed class ClaimExtractor
         PeriodSpan = draft.Period is { } period ? publish(period.Span) : null,
         ScopeSpan = draft.Scope is { Reach: not Reach.Document } scope ? publish(scope.Span) : null,
         Rules = [
-            Rule("quantity", draft.Quantity.Rule),
-            Rule("measure", draft.Measure.Rule),
-            Rule("indicator", draft.Indicator?.Rule ?? "none"),
-            Rule("period", draft.Period is { } p ? Name(p.Reach) : "none"),
-            Rule("scope", draft.Scope is { } s ? Name(s.Reach) : "none"),
+            QuantityRules.Of(draft.Quantity.Rule),
+            MeasureRules.Of(draft.Measure.Rule),
+            IndicatorRules.Of(draft.Indicator?.Rule ?? "none"),
+            PeriodRules.Of(draft.Period is { } p ? Name(p.Reach) : "none"),
+            ScopeRules.Of(draft.Scope is { } s ? Name(s.Reach) : "none"),
         ],
     };
 
-    /// <summary>There are some dozens of rules: each name is made once, and not for every claim.</summary>
-    static readonly ConcurrentDictionary<(string Field, string Rule), string> RuleNames = new();
-
-    static string Rule(string field, string rule) => RuleNames.GetOrAdd((field, rule), static name => name.Field + ":" + name.Rule);
+    static readonly RuleNames QuantityRules = new("quantity"), MeasureRules = new("measure"), IndicatorRules = new("indicator"), PeriodRules = new("period"), ScopeRules = new("scope");
 
     static string Name(Reach reach) => reach switch
     {

@@ -123,7 +123,9 @@ sealed class ClaimAssembler
     {
         var text = _page.Text;
         var causes = Clause.Causes(text, sentence);
-        var periods = _recognizer.Recognize(text, sentence).ConvertAll(period => causes.Exists(cause => cause.Contains(period.Span)) ? period with { IsBasis = true } : period);
+        var periods = _recognizer.Recognize(text, sentence);
+        if (causes.Count > 0)
+            periods = periods.ConvertAll(period => causes.Exists(cause => cause.Contains(period.Span)) ? period with { IsBasis = true } : period);
         var dates = periods.ConvertAll(period => period.Span);
         var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, dates);
         _others.AddRange(others);

@@ -21,8 +21,8 @@ static class ConfidenceReader
     public static decimal Read(Claim claim, Claim? previous)
     {
         var sum = Start;
-        foreach (var rule in claim.Rules)
-            if (!rule.StartsWith("quantity:", StringComparison.Ordinal))
+        for (var i = 0; i < claim.Rules.Count; i++)
+            if (claim.Rules[i] is var rule && !rule.StartsWith("quantity:", StringComparison.Ordinal))
                 sum += Weight(rule);
             else if (rule is not ("quantity:plain" or "quantity:scaled" or "quantity:cell"))
                 sum += Weight("quantity:odd");

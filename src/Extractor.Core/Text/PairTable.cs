@@ -1,7 +1,7 @@
 namespace Extractor.Core.Text;
 
 /// <summary>
-/// What thousands of words have in common, by the two characters with which they begin or end: one look tells what none of
+/// What thousands of words have in common, by two characters with which they begin or end or that they hold: one look tells what none of
 /// them says of a place. It may give a pair the bits of another one (a Bloom filter of one bit each), never fewer than its own.
 /// </summary>
 sealed class PairTable
@@ -22,6 +22,14 @@ sealed class PairTable
     {
         foreach (var word in words)
             _bits[Cell(word[^2], word[^1])] |= bits;
+    }
+
+    /// <summary>All pairs of neighbours in the words.</summary>
+    public void AddPairs(IEnumerable<string> words, byte bits)
+    {
+        foreach (var word in words)
+            for (var at = 1; at < word.Length; at++)
+                _bits[Cell(word[at - 1], word[at])] |= bits;
     }
 
     public byte this[char first, char second] => _bits[Cell(first, second)];

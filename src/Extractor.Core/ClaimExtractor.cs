@@ -35,7 +35,7 @@ public sealed class ClaimExtractor
         var points = new CodePoints(text);
         TextSpan Publish(TextSpan view) => points.Convert(page.ToRaw(view));
         var claims = new List<(Claim Claim, Draft Draft)>(assembler.Drafts.Count);
-        foreach (var draft in InOrder(assembler.Drafts))
+        foreach (var draft in InOrder(assembler.Drafts, draft => draft.Quantity.Span.Start))
         {
             var claim = Claim(page, draft, Publish);
             claims.Add((claim with { Confidence = ConfidenceReader.Read(claim, claims.Count > 0 ? claims[^1].Claim : null) }, draft));
@@ -43,19 +43,19 @@ public sealed class ClaimExtractor
         return new(
             [.. articles.Select(article => new Article(Publish(article.Span), article.Headline is { } headline ? Publish(headline) : null))],
             claims.ConvertAll(pair => pair.Claim),
-            [.. assembler.Others.Select(other => new Unresolved(Publish(other.Span), Slice(page, other.Span), other.Reason)).OrderBy(other => other.Span.Start)])
+            [.. InOrder(assembler.Others, other => other.Span.Start).Select(other => new Unresolved(Publish(other.Span), Slice(page, other.Span), other.Reason))])
         {
             Checks = CheckReader.Read(claims, page.Text),
         };
     }
 
-    /// <summary>By their places: as they were found, unless a table's cells were read by columns.</summary>
-    static IEnumerable<Draft> InOrder(IReadOnlyList<Draft> drafts)
+    /// <summary>By their places in the view: as they were found, unless a table's cells were read by columns.</summary>
+    static IEnumerable<T> InOrder<T>(IReadOnlyList<T> found, Func<T, int> place)
     {
-        for (var i = 1; i < drafts.Count; i++)
-            if (drafts[i].Quantity.Span.Start < drafts[i - 1].Quantity.Span.Start)
-                return drafts.OrderBy(draft => draft.Quantity.Span.Start);
-        return drafts;
+        for (var i = 1; i < found.Count; i++)
+            if (place(found[i]) < place(found[i - 1]))
+                return found.OrderBy(place);
+        return found;
     }
 
     static string Slice(PageView page, TextSpan view)

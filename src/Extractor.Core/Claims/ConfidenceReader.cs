@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Extractor.Core.Indicators;
 using Extractor.Core.Text;
@@ -12,7 +13,7 @@ static class ConfidenceReader
 {
     const int LongSentence = 120, DeepInSentence = 80;
 
-    static readonly Dictionary<string, double> Weights = Load(LexiconFile.Embedded("Claims.reliability.tsv"));
+    static readonly FrozenDictionary<string, double> Weights = Load(LexiconFile.Embedded("Claims.reliability.tsv")).ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly double Start = Weights["start"];
 

@@ -1,8 +1,15 @@
+using System.Numerics;
+
 namespace Extractor.Core.Numbers;
 
 /// <summary>What single characters of numerals stand for, in everyday and in banking script.</summary>
 static class Numeral
 {
+    static readonly BigInteger[] Powers = [1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000];
+
+    /// <summary>Ten to the power of a scale word.</summary>
+    public static BigInteger Power(int scale) => Powers[scale];
+
     /// <summary>0 to 9; -1 for what is no digit.</summary>
     public static int Digit(char c) => c switch
     {

@@ -67,8 +67,9 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
                 else if (mention is { HasYear: true, Period: { } stated } && stated.Start.Year == stated.End.Year)
                     _resolver.NoteReported(stated.End.Year);
                 // 《2019年工作要点》 names a paper; nothing happened in it.
-                var titled = text.AsSpan(within.Start, at - within.Start) is var ahead && ahead.LastIndexOf('《') > ahead.LastIndexOf('》');
-                var bracketed = text.AsSpan(within.Start, at - within.Start) is var open && open.LastIndexOf('（') > open.LastIndexOf('）') && text.AsSpan(mention.Span.End, Math.Min(10, within.End - mention.Span.End)).IndexOf("价格") >= 0;
+                var ahead = text.AsSpan(within.Start, at - within.Start);
+                var titled = ahead.LastIndexOfAny('《', '》') is >= 0 and var title && ahead[title] == '《';
+                var bracketed = text.AsSpan(mention.Span.End, Math.Min(10, within.End - mention.Span.End)).IndexOf("价格") >= 0 && ahead.LastIndexOfAny('（', '）') is >= 0 and var bracket && ahead[bracket] == '（';
                 if (mention.Period is { } read && !basis && !titled)
                     _last = read;
                 found.Add(mention with { IsBasis = basis || titled || bracketed });

@@ -30,7 +30,7 @@ sealed class NameLexicon
         {
             if (!Enum.TryParse<NameKind>(row[1], ignoreCase: true, out var kind) || row[1].Length == 0 || !char.IsAsciiLetterLower(row[1][0]))
                 throw file.Error(row, $"“{row[1]}” is no kind of name.");
-            if (row[0].Length == 0 || !names.TryAdd(string.Concat(row[0].Select(Glyph.Fold)), kind))
+            if (row[0].Length < 2 || !names.TryAdd(string.Concat(row[0].Select(Glyph.Fold)), kind))
                 throw file.Error(row, $"“{row[0]}” is no name, or stands twice.");
         }
         _names = new(names);
@@ -42,7 +42,10 @@ sealed class NameLexicon
     /// <summary>Where the name ends that holds the character at <paramref name="at"/> of folded text and starts at or behind <paramref name="from"/>; 0 if there is none.</summary>
     public int End(ReadOnlySpan<char> text, int at, int from)
     {
-        var first = at > from && _within[text[at - 1], text[at]] != 0 ? Math.Max(from, at - LongestBefore) : at;
+        var beganBefore = at > from && _within[text[at - 1], text[at]] != 0;
+        if (!beganBefore && (at + 1 == text.Length || _within[text[at], text[at + 1]] == 0))
+            return 0;
+        var first = beganBefore ? Math.Max(from, at - LongestBefore) : at;
         for (var start = at; start >= first; start--)
             if (_names.MatchStart(text[start..], out _) is > 0 and var length && start + length > at && StandsAlone(text, start, start + length))
                 return start + length;

@@ -34,16 +34,14 @@ public sealed class ClaimExtractor
             assembler.Assemble(article);
         var points = new CodePoints(text);
         TextSpan Publish(TextSpan view) => points.Convert(page.ToRaw(view));
+        Func<TextSpan, TextSpan> publish = Publish;
         var claims = new List<(Claim Claim, Draft Draft)>(assembler.Drafts.Count);
         foreach (var draft in InOrder(assembler.Drafts, draft => draft.Quantity.Span.Start))
-        {
-            var claim = Claim(page, draft, Publish);
-            claims.Add((claim with { Confidence = ConfidenceReader.Read(claim, claims.Count > 0 ? claims[^1].Claim : null) }, draft));
-        }
+            claims.Add((Claim(page, draft, claims.Count > 0 ? claims[^1].Draft : null, publish), draft));
         return new(
-            [.. articles.Select(article => new Article(Publish(article.Span), article.Headline is { } headline ? Publish(headline) : null))],
+            [.. articles.Select(article => new Article(publish(article.Span), article.Headline is { } headline ? publish(headline) : null))],
             claims.ConvertAll(pair => pair.Claim),
-            [.. InOrder(assembler.Others, other => other.Span.Start).Select(other => new Unresolved(Publish(other.Span), Slice(page, other.Span), other.Reason))])
+            [.. InOrder(assembler.Others, other => other.Span.Start).Select(other => new Unresolved(publish(other.Span), Slice(page, other.Span), other.Reason))])
         {
             Checks = CheckReader.Read(claims, page.Text),
         };
@@ -64,37 +62,45 @@ public sealed class ClaimExtractor
         return page.Raw[raw.Start..raw.End];
     }
 
-    static Claim Claim(PageView page, Draft draft, Func<TextSpan, TextSpan> publish) => new()
+    static Claim Claim(PageView page, Draft draft, Draft? previous, Func<TextSpan, TextSpan> publish)
     {
-        Span = publish(draft.Quantity.Span),
-        Text = Slice(page, draft.Quantity.Span),
-        Value = draft.Quantity.Value?.ToString(),
-        Low = draft.Quantity.Low?.ToString(),
-        High = draft.Quantity.High?.ToString(),
-        Unit = draft.Quantity.Unit.Code,
-        Qualifier = draft.Quantity.Qualifier,
-        Indicator = draft.Indicator?.Words,
-        IndicatorId = draft.Indicator is { } named ? Catalogue.Default.Find(named.Words, draft.Quantity.Unit, draft.Measure.Measure)?.Id : null,
-        Measure = draft.Measure.Measure,
-        Direction = draft.Measure.Direction,
-        Basis = draft.Measure.Basis,
-        Period = draft.Period?.Value,
-        Scope = draft.Scope?.Value,
-        ScopeCode = draft.ScopeCode,
-        Status = draft.Status,
-        Article = publish(draft.Article),
-        Sentence = publish(draft.Sentence),
-        IndicatorSpan = draft.Indicator is { } indicator ? publish(indicator.Span) : null,
-        PeriodSpan = draft.Period is { } period ? publish(period.Span) : null,
-        ScopeSpan = draft.Scope is { Reach: not Reach.Document } scope ? publish(scope.Span) : null,
-        Rules = [
+        var (span, sentence) = (publish(draft.Quantity.Span), publish(draft.Sentence));
+        var id = draft.Indicator is { } named ? Catalogue.Default.Find(named.Words, draft.Quantity.Unit, draft.Measure.Measure)?.Id : null;
+        string[] rules =
+        [
             QuantityRules.Of(draft.Quantity.Rule),
             MeasureRules.Of(draft.Measure.Rule),
             IndicatorRules.Of(draft.Indicator?.Rule ?? "none"),
             PeriodRules.Of(draft.Period is { } p ? Name(p.Reach) : "none"),
             ScopeRules.Of(draft.Scope is { } s ? Name(s.Reach) : "none"),
-        ],
-    };
+        ];
+        return new()
+        {
+            Span = span,
+            Text = Slice(page, draft.Quantity.Span),
+            Value = draft.Quantity.Value?.ToString(),
+            Low = draft.Quantity.Low?.ToString(),
+            High = draft.Quantity.High?.ToString(),
+            Unit = draft.Quantity.Unit.Code,
+            Qualifier = draft.Quantity.Qualifier,
+            Indicator = draft.Indicator?.Words,
+            IndicatorId = id,
+            Measure = draft.Measure.Measure,
+            Direction = draft.Measure.Direction,
+            Basis = draft.Measure.Basis,
+            Period = draft.Period?.Value,
+            Scope = draft.Scope?.Value,
+            ScopeCode = draft.ScopeCode,
+            Status = draft.Status,
+            Article = publish(draft.Article),
+            Sentence = sentence,
+            IndicatorSpan = draft.Indicator is { } indicator ? publish(indicator.Span) : null,
+            PeriodSpan = draft.Period is { } period ? publish(period.Span) : null,
+            ScopeSpan = draft.Scope is { Reach: not Reach.Document } scope ? publish(scope.Span) : null,
+            Rules = rules,
+            Confidence = ConfidenceReader.Read(draft, previous, rules, isLinked: id is not null, span, sentence),
+        };
+    }
 
     static readonly RuleNames QuantityRules = new("quantity"), MeasureRules = new("measure"), IndicatorRules = new("indicator"), PeriodRules = new("period"), ScopeRules = new("scope");
 

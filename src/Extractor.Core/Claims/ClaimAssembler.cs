@@ -202,7 +202,7 @@ sealed class ClaimAssembler
             members = named;
         // 元谋县和永仁县分别死亡5人和1人: places share figures out as well.
         var places = isShared && place.Members is { } listed && listed.Count == count ? listed : null;
-        var indicators = new List<IndicatorText?>();
+        var indicators = new List<IndicatorText?>(count);
         for (var i = 0; i < count; i++)
         {
             var own = lastList is not null ? lastList[i] : levels is not null ? levels[i] with { Rule = "inherited" } : indicator;

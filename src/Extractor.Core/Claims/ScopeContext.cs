@@ -132,7 +132,9 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
         foreach (var block in article.Blocks)
         {
             sentences += block.Span.In(page.Text).Count('。');
-            places.AddRange(recognizer.Recognize(page.Text, block.Span).Where(scope => (scope.Code ?? scope.Container) is { } code && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal))));
+            foreach (var scope in recognizer.Recognize(page.Text, block.Span))
+                if ((scope.Code ?? scope.Container) is { } code && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal)))
+                    places.Add(scope);
         }
         recognizer.Open();
         if (places.Count == 0)

@@ -10,7 +10,7 @@ namespace Extractor.Core.Tables;
 /// <param name="IsDivided">Whether pipes or tabs, and not gaps, divide the cells.</param>
 sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells, IReadOnlyList<int> Lefts, IReadOnlyList<int> Rights, bool IsDivided)
 {
-    const int LongestIndent = 200, LongestTabular = 120;
+    const int LongestIndent = 200, LongestTabular = 120, UsualLine = 48;
 
     static readonly SearchValues<char> Dividers = SearchValues.Create("|\t│┃");
     static readonly SearchValues<char> Gaps = SearchValues.Create(" \n|\t│┃");
@@ -32,7 +32,7 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
             yield return Whole(page, block, index);
             yield break;
         }
-        var places = new List<(int At, int Left, Gap Before)>();
+        var places = new List<(int At, int Left, Gap Before)>(Math.Min(block.Span.Length, UsualLine));
         var (column, before) = (0, -1);
         for (var at = block.Span.Start; at < block.Span.End; at++)
         {

@@ -48,6 +48,9 @@ sealed class StatusReader
 
     static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv"), Results = WordList.Embedded("Statuses.results.tsv", "result", "past", "now", "time"), Past = WordList.Embedded("Statuses.results.tsv", "past", "result", "now", "time"), Now = WordList.Embedded("Statuses.results.tsv", "now", "result", "past", "time"), Gains = WordList.Embedded("Statuses.results.tsv", "time", "result", "past", "now");
 
+    /// <summary>Whether any figure of the sentence may be planned or forecast; where not, none of them need be read.</summary>
+    public bool MayLookAhead(ReadOnlySpan<char> sentence) => _words.IsIn(sentence);
+
     /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
     public Status Read(ReadOnlySpan<char> before)
     {

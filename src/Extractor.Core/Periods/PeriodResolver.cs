@@ -127,7 +127,7 @@ sealed class PeriodResolver(DateOnly? published, bool isRepublican)
             return Quarters(match, 1, PeriodGroups.Count(match.Groups["nq"].Value));
         if (match.Groups["q"].Success && PeriodGroups.Count(match.Groups["q"].Value) is var quarter)
             return match.Groups["end"].Success && Quarters(match, quarter, quarter) is { } q ? Period.Point(q.End) : Quarters(match, quarter, quarter);
-        if (match.Value.Contains('首'))
+        if (match.ValueSpan.Contains('首'))
             return Quarters(match, 1, 1);
         if (match.Groups["h"].Success)
         {
@@ -177,6 +177,8 @@ sealed class PeriodResolver(DateOnly? published, bool isRepublican)
 
     int? Year(Match match)
     {
+        if (!match.MayHaveYear())
+            return null;
         if (match.Number("y") is { } y)
             return _year = y;
         if (match.Number("roc") is { } republican)
@@ -203,7 +205,7 @@ sealed class PeriodResolver(DateOnly? published, bool isRepublican)
     {
         if (Year(match) is { } stated)
             return stated;
-        if (match.Groups["ry"].Success)
+        if (match.MayHaveYear() && match.Groups["ry"].Success)
             return null;
         if (published is not { } today)
             return _year;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -35,20 +34,26 @@ public sealed class ClaimExtractor
             assembler.Assemble(article);
         var points = new CodePoints(text);
         TextSpan Publish(TextSpan view) => points.Convert(page.ToRaw(view));
-        var drafts = assembler.Drafts.OrderBy(draft => Publish(draft.Quantity.Span).Start).ToList();
-        var claims = new List<(Claim Claim, Draft Draft)>(drafts.Count);
-        foreach (var draft in drafts)
-        {
-            var claim = Claim(page, draft, Publish);
-            claims.Add((claim with { Confidence = ConfidenceReader.Read(claim, claims.Count > 0 ? claims[^1].Claim : null) }, draft));
-        }
+        Func<TextSpan, TextSpan> publish = Publish;
+        var claims = new List<(Claim Claim, Draft Draft)>(assembler.Drafts.Count);
+        foreach (var draft in InOrder(assembler.Drafts, draft => draft.Quantity.Span.Start))
+            claims.Add((Claim(page, draft, claims.Count > 0 ? claims[^1].Draft : null, publish), draft));
         return new(
-            [.. articles.Select(article => new Article(Publish(article.Span), article.Headline is { } headline ? Publish(headline) : null))],
+            [.. articles.Select(article => new Article(publish(article.Span), article.Headline is { } headline ? publish(headline) : null))],
             claims.ConvertAll(pair => pair.Claim),
-            [.. assembler.Others.Select(other => new Unresolved(Publish(other.Span), Slice(page, other.Span), other.Reason)).OrderBy(other => other.Span.Start)])
+            [.. InOrder(assembler.Others, other => other.Span.Start).Select(other => new Unresolved(publish(other.Span), Slice(page, other.Span), other.Reason))])
         {
             Checks = CheckReader.Read(claims, page.Text),
         };
+    }
+
+    /// <summary>By their places in the view: as they were found, unless a table's cells were read by columns.</summary>
+    static IEnumerable<T> InOrder<T>(IReadOnlyList<T> found, Func<T, int> place)
+    {
+        for (var i = 1; i < found.Count; i++)
+            if (place(found[i]) < place(found[i - 1]))
+                return found.OrderBy(place);
+        return found;
     }
 
     static string Slice(PageView page, TextSpan view)
@@ -57,42 +62,47 @@ public sealed class ClaimExtractor
         return page.Raw[raw.Start..raw.End];
     }
 
-    static Claim Claim(PageView page, Draft draft, Func<TextSpan, TextSpan> publish) => new()
+    static Claim Claim(PageView page, Draft draft, Draft? previous, Func<TextSpan, TextSpan> publish)
     {
-        Span = publish(draft.Quantity.Span),
-        Text = Slice(page, draft.Quantity.Span),
-        Value = draft.Quantity.Value?.ToString(),
-        Low = draft.Quantity.Low?.ToString(),
-        High = draft.Quantity.High?.ToString(),
-        Unit = draft.Quantity.Unit.Code,
-        Qualifier = draft.Quantity.Qualifier,
-        Indicator = draft.Indicator?.Words,
-        IndicatorId = draft.Indicator is { } named ? Catalogue.Default.Find(named.Words, draft.Quantity.Unit, draft.Measure.Measure)?.Id : null,
-        Measure = draft.Measure.Measure,
-        Direction = draft.Measure.Direction,
-        Basis = draft.Measure.Basis,
-        Period = draft.Period?.Value,
-        Scope = draft.Scope?.Value,
-        ScopeCode = draft.ScopeCode,
-        Status = draft.Status,
-        Article = publish(draft.Article),
-        Sentence = publish(draft.Sentence),
-        IndicatorSpan = draft.Indicator is { } indicator ? publish(indicator.Span) : null,
-        PeriodSpan = draft.Period is { } period ? publish(period.Span) : null,
-        ScopeSpan = draft.Scope is { Reach: not Reach.Document } scope ? publish(scope.Span) : null,
-        Rules = [
-            Rule("quantity", draft.Quantity.Rule),
-            Rule("measure", draft.Measure.Rule),
-            Rule("indicator", draft.Indicator?.Rule ?? "none"),
-            Rule("period", draft.Period is { } p ? Name(p.Reach) : "none"),
-            Rule("scope", draft.Scope is { } s ? Name(s.Reach) : "none"),
-        ],
-    };
+        var (span, sentence) = (publish(draft.Quantity.Span), publish(draft.Sentence));
+        var id = draft.Indicator is { } named ? Catalogue.Default.Find(named.Words, draft.Quantity.Unit, draft.Measure.Measure)?.Id : null;
+        string[] rules =
+        [
+            QuantityRules.Of(draft.Quantity.Rule),
+            MeasureRules.Of(draft.Measure.Rule),
+            IndicatorRules.Of(draft.Indicator?.Rule ?? "none"),
+            PeriodRules.Of(draft.Period is { } p ? Name(p.Reach) : "none"),
+            ScopeRules.Of(draft.Scope is { } s ? Name(s.Reach) : "none"),
+        ];
+        return new()
+        {
+            Span = span,
+            Text = Slice(page, draft.Quantity.Span),
+            Value = draft.Quantity.Value?.ToString(),
+            Low = draft.Quantity.Low?.ToString(),
+            High = draft.Quantity.High?.ToString(),
+            Unit = draft.Quantity.Unit.Code,
+            Qualifier = draft.Quantity.Qualifier,
+            Indicator = draft.Indicator?.Words,
+            IndicatorId = id,
+            Measure = draft.Measure.Measure,
+            Direction = draft.Measure.Direction,
+            Basis = draft.Measure.Basis,
+            Period = draft.Period?.Value,
+            Scope = draft.Scope?.Value,
+            ScopeCode = draft.ScopeCode,
+            Status = draft.Status,
+            Article = publish(draft.Article),
+            Sentence = sentence,
+            IndicatorSpan = draft.Indicator is { } indicator ? publish(indicator.Span) : null,
+            PeriodSpan = draft.Period is { } period ? publish(period.Span) : null,
+            ScopeSpan = draft.Scope is { Reach: not Reach.Document } scope ? publish(scope.Span) : null,
+            Rules = rules,
+            Confidence = ConfidenceReader.Read(draft, previous, rules, isLinked: id is not null, span, sentence),
+        };
+    }
 
-    /// <summary>There are some dozens of rules: each name is made once, and not for every claim.</summary>
-    static readonly ConcurrentDictionary<(string Field, string Rule), string> RuleNames = new();
-
-    static string Rule(string field, string rule) => RuleNames.GetOrAdd((field, rule), static name => name.Field + ":" + name.Rule);
+    static readonly RuleNames QuantityRules = new("quantity"), MeasureRules = new("measure"), IndicatorRules = new("indicator"), PeriodRules = new("period"), ScopeRules = new("scope");
 
     static string Name(Reach reach) => reach switch
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Articles;
@@ -7,19 +8,21 @@ static class SentenceReader
 {
     const int LongestSentence = 4000;
 
+    static readonly SearchValues<char> Stops = SearchValues.Create("。！？\n");
+
     public static List<TextSpan> Read(string text, TextSpan paragraph)
     {
         var sentences = new List<TextSpan>();
         var start = paragraph.Start;
-        for (var at = start; at < paragraph.End; at++)
+        while (text.AsSpan(start, paragraph.End - start) is { IsEmpty: false } rest)
         {
-            if (text[at] is not ('。' or '！' or '？' or '\n') && at - start < LongestSentence)
-                continue;
-            var end = at + 1;
+            var stop = rest[..Math.Min(rest.Length, LongestSentence)].IndexOfAny(Stops);
+            if (stop < 0 && rest.Length <= LongestSentence)
+                break;
+            var end = start + (stop < 0 ? LongestSentence : stop) + 1;
             while (end < paragraph.End && text[end] is '”' or '）' or '。') end++;
             sentences.Add(new(start, end));
             start = end;
-            at = end - 1;
         }
         if (start < paragraph.End)
             sentences.Add(new(start, paragraph.End));

@@ -13,7 +13,7 @@ public sealed class Catalogue
 {
     const int LongestName = 64;
 
-    static readonly SearchValues<char> LeftOut = SearchValues.Create("的“”‘’\"'《》〈〉（）〔〕[]【】");
+    static readonly CharacterSet LeftOut = new(c => "的“”‘’\"'《》〈〉（）〔〕[]【】\n".Contains(c) || Glyph.IsSpace(c));
 
     static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
@@ -100,7 +100,7 @@ public sealed class Catalogue
         foreach (var c in name)
         {
             var glyph = Glyph.Fold(c);
-            if (LeftOut.Contains(glyph) || Glyph.IsSpace(glyph) || glyph == '\n')
+            if (LeftOut.Contains(glyph))
                 continue;
             if (length == folded.Length)
                 return 0;

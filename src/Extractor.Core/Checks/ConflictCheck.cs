@@ -33,6 +33,5 @@ static class ConflictCheck
 
     /// <summary>Indicator and period stand beside the figure, and the place is said and not only assumed.</summary>
     static bool IsSure(Claim claim) =>
-        claim.Rules.Contains("period:sentence") && (claim.Rules.Contains("indicator:before") || claim.Rules.Contains("indicator:behind"))
-        && (claim.Rules.Contains("scope:sentence") || claim.Rules.Contains("scope:paragraph"));
+        claim.Rules is [_, _, "indicator:before" or "indicator:behind", "period:sentence", "scope:sentence" or "scope:paragraph"];
 }

@@ -11,6 +11,8 @@ readonly record struct Interval(decimal Low, decimal High)
     const int SmallestPower = -6, LargestPower = 15;
     const decimal Largest = 1e18m;
 
+    static readonly BigInteger TooLarge = new(Largest);
+
     public decimal Middle => (Low + High) / 2;
 
     public decimal Half => (High - Low) / 2;
@@ -28,17 +30,17 @@ readonly record struct Interval(decimal Low, decimal High)
     /// <returns>Null for what is no plain number above zero, or too large or fine to compute with.</returns>
     public static Interval? Of(ExactNumber number, Qualifier qualifier)
     {
-        if (number.Denominator != 1 || number.Digits.Sign <= 0 || number.Exponent is < SmallestPower or > LargestPower || number.Digits >= new BigInteger(Largest))
+        if (number.Denominator != 1 || number.Digits.Sign <= 0 || number.Exponent is < SmallestPower or > LargestPower || number.Digits >= TooLarge)
             return null;
         var unit = 1m;
         for (var i = 0; i < Math.Abs(number.Exponent); i++)
             unit = number.Exponent > 0 ? unit * 10 : unit / 10;
-        if ((decimal)number.Digits > Largest / unit)
+        var digits = (ulong)number.Digits;
+        if (digits > Largest / unit)
             return null;
-        var value = (decimal)number.Digits * unit;
+        var value = digits * unit;
         var half = unit / 2;
         var place = unit;
-        var digits = number.Digits;
         while (digits % 10 == 0)
         {
             digits /= 10;

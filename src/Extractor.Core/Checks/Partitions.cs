@@ -11,6 +11,9 @@ sealed class Partitions
     /// <summary>Indicators of the catalogue; no whole where only shares are spoken of.</summary>
     public IReadOnlyList<(string[] Wholes, string[] Parts)> Indicators { get; }
 
+    /// <summary>The parts of each whole, in the order of the file.</summary>
+    readonly Dictionary<string, List<string[]>> _partsOf = [];
+
     /// <summary>Marks that halve a whole: 男, 女.</summary>
     public IReadOnlyList<(string First, string Second)> Halves { get; }
 
@@ -46,7 +49,16 @@ sealed class Partitions
             }
         }
         (Indicators, Halves, Lists) = (indicators, halves, lists);
+        foreach (var (wholes, parts) in indicators)
+            foreach (var whole in wholes.Distinct())
+                if (_partsOf.TryGetValue(whole, out var others))
+                    others.Add(parts);
+                else
+                    _partsOf[whole] = [parts];
     }
+
+    /// <summary>The parts into which an indicator of the catalogue is divided, each division by itself.</summary>
+    public IReadOnlyList<string[]> PartsOf(string whole) => _partsOf.TryGetValue(whole, out var parts) ? parts : [];
 
     /// <summary>Whether the two differ in a mark and nothing else, which halves a whole: 男生, 女生.</summary>
     public bool AreHalves(string first, string second)

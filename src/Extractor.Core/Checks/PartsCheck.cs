@@ -19,8 +19,8 @@ static class PartsCheck
             var whole = figures[i];
             if (!whole.IsLevel || whole.Claim is not { IndicatorId: { } id, Period: not null })
                 continue;
-            foreach (var (wholes, parts) in Partitions.Default.Indicators)
-                if (wholes.Contains(id) && Parts(figures, i, parts) is { } members)
+            foreach (var parts in Partitions.Default.PartsOf(id))
+                if (Parts(figures, i, parts) is { } members)
                 {
                     Add(whole, members, found);
                     done.Add(whole);

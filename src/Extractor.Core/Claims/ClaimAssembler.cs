@@ -123,7 +123,9 @@ sealed class ClaimAssembler
     {
         var text = _page.Text;
         var causes = Clause.Causes(text, sentence);
-        var periods = _recognizer.Recognize(text, sentence).ConvertAll(period => causes.Exists(cause => cause.Contains(period.Span)) ? period with { IsBasis = true } : period);
+        var periods = _recognizer.Recognize(text, sentence);
+        if (causes.Count > 0)
+            periods = periods.ConvertAll(period => causes.Exists(cause => cause.Contains(period.Span)) ? period with { IsBasis = true } : period);
         var dates = periods.ConvertAll(period => period.Span);
         var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, dates);
         _others.AddRange(others);
@@ -200,7 +202,7 @@ sealed class ClaimAssembler
             members = named;
         // 元谋县和永仁县分别死亡5人和1人: places share figures out as well.
         var places = isShared && place.Members is { } listed && listed.Count == count ? listed : null;
-        var indicators = new List<IndicatorText?>();
+        var indicators = new List<IndicatorText?>(count);
         for (var i = 0; i < count; i++)
         {
             var own = lastList is not null ? lastList[i] : levels is not null ? levels[i] with { Rule = "inherited" } : indicator;

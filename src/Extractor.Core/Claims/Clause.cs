@@ -83,10 +83,13 @@ static class Clause
     public static List<TextSpan> Causes(string text, TextSpan sentence)
     {
         var causes = new List<TextSpan>();
-        for (var at = sentence.Start; at < sentence.End; at++)
-            if (text[at] is '受' or '在' && (at == sentence.Start || text[at - 1] == '（' || IsBreak(text[at - 1])) && text.AsSpan(at, Math.Min(sentence.End - at, LongestCause + 1)).IndexOf('，') is > 0 and var length
+        for (var at = sentence.Start; text.AsSpan(at, sentence.End - at).IndexOfAny('受', '在') is >= 0 and var skip; at++)
+        {
+            at += skip;
+            if ((at == sentence.Start || text[at - 1] == '（' || IsBreak(text[at - 1])) && text.AsSpan(at, Math.Min(sentence.End - at, LongestCause + 1)).IndexOf('，') is > 0 and var length
                 && text.AsSpan(at, length) is var clause && (text[at] == '受' ? CauseEnds.Ends(clause) : clause.EndsWith("下") && CauseEnds.Ends(clause[..^1])))
                 causes.Add(new(at, at + length));
+        }
         return causes;
     }
 

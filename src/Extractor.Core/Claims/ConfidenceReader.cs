@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Extractor.Core.Indicators;
 using Extractor.Core.Text;
@@ -12,25 +13,27 @@ static class ConfidenceReader
 {
     const int LongSentence = 120, DeepInSentence = 80;
 
-    static readonly Dictionary<string, double> Weights = Load(LexiconFile.Embedded("Claims.reliability.tsv"));
+    static readonly FrozenDictionary<string, double> Weights = Load(LexiconFile.Embedded("Claims.reliability.tsv")).ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly double Start = Weights["start"];
 
-    /// <param name="previous">The claim before it in the document, if any.</param>
+    /// <param name="previous">What stands before it in the document, if anything.</param>
+    /// <param name="rules">The names of the rules that made the claim.</param>
+    /// <param name="span">Of the claim as it is published, as is that of its <paramref name="sentence"/>.</param>
     /// <returns>Between 0.01 and 0.99.</returns>
-    public static decimal Read(Claim claim, Claim? previous)
+    public static decimal Read(Draft draft, Draft? previous, string[] rules, bool isLinked, TextSpan span, TextSpan sentence)
     {
         var sum = Start;
-        foreach (var rule in claim.Rules)
+        foreach (var rule in rules)
             if (!rule.StartsWith("quantity:", StringComparison.Ordinal))
                 sum += Weight(rule);
             else if (rule is not ("quantity:plain" or "quantity:scaled" or "quantity:cell"))
                 sum += Weight("quantity:odd");
-        sum += Weight(Kind(claim.Unit));
-        sum += Weight(claim.Indicator?.Length switch { null or <= 1 => "length:1", <= 3 => "length:2-3", <= 8 => "length:4-8", <= 14 => "length:9-14", _ => "length:15+" });
-        if (claim.IndicatorId is not null)
+        sum += Weight(Kind(draft.Quantity.Unit.Code));
+        sum += Weight(draft.Indicator?.Words.Length switch { null or <= 1 => "length:1", <= 3 => "length:2-3", <= 8 => "length:4-8", <= 14 => "length:9-14", _ => "length:15+" });
+        if (isLinked)
             sum += Weight("linked");
-        if (claim.Indicator is { } indicator)
+        if (draft.Indicator is { Words: var indicator })
         {
             if (IndicatorWords.Heads.MatchEnd(indicator, out _) > 0)
                 sum += Weight("head");
@@ -39,17 +42,17 @@ static class ConfidenceReader
             else if (HoldsVerb(indicator))
                 sum += Weight("verb-within");
         }
-        if (claim.Status != Status.Actual)
+        if (draft.Status != Status.Actual)
             sum += Weight("not-actual");
-        if (claim.ScopeCode is null)
+        if (draft.ScopeCode is null)
             sum += Weight("scope-without-code");
-        if (claim.Scope == "全国")
+        if (draft.Scope?.Value == "全国")
             sum += Weight("national");
-        if (claim.Sentence.Length > LongSentence)
+        if (sentence.Length > LongSentence)
             sum += Weight("long-sentence");
-        if (claim.Span.Start - claim.Sentence.Start > DeepInSentence)
+        if (span.Start - sentence.Start > DeepInSentence)
             sum += Weight("deep-in-sentence");
-        if (previous is not null && previous.Scope != claim.Scope)
+        if (previous is not null && previous.Scope?.Value != draft.Scope?.Value)
             sum += Weight("scope-changed");
         return Math.Clamp(Math.Round((decimal)(1 / (1 + Math.Exp(-sum))), 2), 0.01m, 0.99m);
     }

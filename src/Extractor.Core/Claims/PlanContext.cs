@@ -15,12 +15,16 @@ sealed class PlanContext(DateOnly? published)
     /// <summary>The period planned for, as long as the report speaks of plans.</summary>
     Found<Period>? _plan;
 
+    /// <summary>Whether the sentence holds a word of plans at all, asked once for all its figures.</summary>
+    bool _mayLookAhead;
+
     public void Close() => _plan = null;
 
     /// <summary>«今年发展主要预期目标是…», «做好以下重点工作»: from here on the report speaks of what is to be done.</summary>
     public void Note(string text, SentenceMentions sentence, bool isHeadline, bool isReport)
     {
         var words = sentence.Span.In(text);
+        _mayLookAhead = sentence.Quantities.Count > 0 && StatusReader.Default.MayLookAhead(words);
         if (Reviews.IsIn(words[..Math.Min(words.Length, LongestLead)]))
         {
             _plan = null;
@@ -47,7 +51,7 @@ sealed class PlanContext(DateOnly? published)
 
     Status Read(ReadOnlySpan<char> before, Found<Period>? period)
     {
-        var status = StatusReader.Default.Read(before);
+        var status = _mayLookAhead ? StatusReader.Default.Read(before) : Status.Actual;
         // 临时估计为374亿元 of a month gone by is what was counted.
         if (status == Status.Forecast && StatusReader.IsEstimate(before) && period is { } past && published is { } day && past.Value.End < day && !past.Value.IsPoint)
             return Status.Actual;

@@ -44,7 +44,9 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
     /// <summary>The scopes of a sentence, named as the page does.</summary>
     public List<ScopeMention> Recognize(TextSpan within)
     {
-        var scopes = recognizer.Recognize(page.Text, within).ConvertAll(AsPrinted);
+        var scopes = recognizer.Recognize(page.Text, within);
+        for (var i = 0; i < scopes.Count; i++)
+            scopes[i] = AsPrinted(scopes[i]);
         // 全球首个…, 全国重点实验室 in a province's report: what it is compared with, and not what it is about.
         return !_isReport || recognizer.DefaultCode is null ? scopes
             : scopes.ConvertAll(scope => scope.Name is "全国" or "全球" || scope is { Code: null, IsRegion: true } ? scope with { IsTopic = false, Holds = false } : scope);
@@ -130,7 +132,9 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
         foreach (var block in article.Blocks)
         {
             sentences += block.Span.In(page.Text).Count('。');
-            places.AddRange(recognizer.Recognize(page.Text, block.Span).Where(scope => (scope.Code ?? scope.Container) is { } code && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal))));
+            foreach (var scope in recognizer.Recognize(page.Text, block.Span))
+                if ((scope.Code ?? scope.Container) is { } code && (prefix is null || code.StartsWith(prefix, StringComparison.Ordinal)))
+                    places.Add(scope);
         }
         recognizer.Open();
         if (places.Count == 0)

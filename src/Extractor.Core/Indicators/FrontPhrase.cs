@@ -23,11 +23,10 @@ static class FrontPhrase
     {
         var keep = Keep(page.Text, clause, masks);
         DropLightVerbs(page.Text, keep);
-        var words = string.Create(keep.Count, (page.Text, keep), static (folded, from) =>
-        {
-            for (var i = 0; i < folded.Length; i++)
-                folded[i] = from.Text[from.keep[i]];
-        }).AsSpan();
+        Span<char> folded = keep.Count <= 256 ? stackalloc char[keep.Count] : new char[keep.Count];
+        for (var i = 0; i < folded.Length; i++)
+            folded[i] = page.Text[keep[i]];
+        ReadOnlySpan<char> words = folded;
         var (start, end) = (0, words.Length);
         if (!isOwnClause)
             end = PredicateStart(words);
@@ -51,7 +50,7 @@ static class FrontPhrase
             for (var i = 0; i < printed.Length; i++)
                 printed[i] = from.page.Printed(from.keep[from.start + i]);
         });
-        return new(raw, words[start..end].ToString(), span, "before");
+        return new(raw, words[start..end] is var own && own.SequenceEqual(raw) ? raw : own.ToString(), span, "before");
     }
 
     /// <summary>完成年度计划的103.5%: of what the plan is stands before.</summary>
@@ -84,15 +83,16 @@ static class FrontPhrase
     /// <summary>The places of the clause that are left when masks and brackets are out.</summary>
     static List<int> Keep(string text, TextSpan clause, IReadOnlyList<TextSpan> masks)
     {
-        var keep = new List<int>();
+        var keep = new List<int>(clause.Length);
         var mask = 0;
         var bracket = 0;
+        var lastClosed = clause.Start + clause.In(text).LastIndexOf('）');
         for (var at = clause.Start; at < clause.End; at++)
         {
             while (mask < masks.Count && masks[mask].End <= at) mask++;
             if (mask < masks.Count && masks[mask].Start <= at)
                 continue;
-            if (text[at] == '（' && text[at..clause.End].Contains('）')) bracket++;
+            if (text[at] == '（' && at < lastClosed) bracket++;
             if (bracket == 0 && text[at] is not ('\n' or ' '))
                 keep.Add(at);
             if (text[at] == '）') bracket = Math.Max(0, bracket - 1);

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Extractor.Core.Text;
 
 namespace Extractor.Core.Layouts;
@@ -8,14 +8,26 @@ sealed class PageReader
 {
     readonly record struct Line(int Start, int End, int Width, bool Marked, bool BreakAfter);
 
+    /// <summary>At these markup may begin or a line may end.</summary>
+    static readonly SearchValues<char> Special = SearchValues.Create("\n<&]\u3000");
+
     readonly string _raw;
 
     /// <summary>The folded text, of which the first <see cref="_length"/> characters are written: it is never longer than the raw one.</summary>
     readonly char[] _text;
 
+    /// <summary>The raw place of each of its characters.</summary>
     readonly int[] _map;
+
     readonly List<Line> _lines = [];
     int _length;
+
+    /// <summary>The view and the raw places of its characters: a line break more for each line, and the end.</summary>
+    char[] _view = [];
+
+    int[] _places = [];
+
+    int _viewLength;
 
     PageReader(string raw) => (_raw, _text, _map) = (raw, new char[raw.Length], new int[raw.Length]);
 
@@ -61,8 +73,10 @@ sealed class PageReader
             }
             else
             {
-                Put(Glyph.IsSpace(c) ? c is '\t' ? '\t' : ' ' : Glyph.Fold(c), at);
-                at++;
+                // What only may be one of these is itself, and all up to the next such character with it.
+                var run = _raw.AsSpan(at + 1).IndexOfAny(Special);
+                for (var end = run < 0 ? _raw.Length : at + 1 + run; at < end; at++)
+                    Put(Glyph.IsSpace(_raw[at]) ? _raw[at] is '\t' ? '\t' : ' ' : Glyph.Fold(_raw[at]), at);
             }
         }
         EndLine(ref lineStart, breakAfter: true);
@@ -102,33 +116,29 @@ sealed class PageReader
 
     PageView Join()
     {
-        var folded = new string(_text, 0, _length);
         var wrap = WrapWidth();
-        var view = new StringBuilder(folded.Length);
-        // A line break more for each line, and the end.
-        var map = new List<int>(folded.Length + _lines.Count + 1);
+        (_view, _places) = (new char[_length + _lines.Count], new int[_length + _lines.Count + 1]);
         var blocks = new List<Block>();
         for (var i = 0; i < _lines.Count;)
         {
-            var start = view.Length;
+            var start = _viewLength;
             var marked = _lines[i].Marked;
             var joined = 0;
             while (true)
             {
-                Append(folded, _lines[i], view, map);
+                Append(_lines[i]);
                 var last = i++;
-                if (i == _lines.Count || !Continues(folded, last, wrap, joined > 0))
+                if (i == _lines.Count || !Continues(last, wrap, joined > 0))
                     break;
                 joined++;
             }
-            var span = new TextSpan(start, view.Length);
-            var kind = marked ? BlockKind.Headline : Kind(view, span, joined);
+            var span = new TextSpan(start, _viewLength);
+            var kind = marked ? BlockKind.Headline : Kind(span.In(_view), joined);
             blocks.Add(new(kind, span, marked));
-            view.Append('\n');
-            map.Add(map.Count > 0 ? map[^1] : 0);
+            Show('\n', _viewLength > 0 ? _places[_viewLength - 1] : 0);
         }
-        map.Add(_raw.Length);
-        return new(_raw, view.ToString(), map, blocks);
+        _places[_viewLength] = _raw.Length;
+        return new(_raw, new(_view, 0, _viewLength), _places, blocks);
     }
 
     /// <summary>The width at which the page's lines are wrapped: what nine lines of ten do not pass.</summary>
@@ -138,17 +148,25 @@ sealed class PageReader
         return widths.Count < 4 ? int.MaxValue : widths[(int)(widths.Count * 0.8)];
     }
 
-    bool Continues(string folded, int i, int wrap, bool joined)
+    void Show(char c, int rawIndex)
+    {
+        _view[_viewLength] = c;
+        _places[_viewLength++] = rawIndex;
+    }
+
+    ReadOnlySpan<char> Words(Line line) => _text.AsSpan(line.Start, line.End - line.Start);
+
+    bool Continues(int i, int wrap, bool joined)
     {
         var (line, next) = (_lines[i], _lines[i + 1]);
         if (line.BreakAfter || line.Marked || next.Marked)
             return false;
-        var (last, first) = (folded[line.End - 1], folded[next.Start]);
-        var text = folded.AsSpan(line.Start, line.End - line.Start);
-        var following = folded.AsSpan(next.Start, next.End - next.Start);
-        if (TableCells.IsCell(text) || TableCells.IsCell(following) || text.Contains('|') || text.Contains('\t'))
-            return false;
+        var (last, first) = (_text[line.End - 1], _text[next.Start]);
+        var text = Words(line);
+        var following = Words(next);
         if (last is '。' or '！' or '？' or '；' || last is '”' or '）' && text.Length > 1 && text[^2] is '。' or '！' or '？')
+            return false;
+        if (text.ContainsAny('|', '\t') || TableCells.IsCell(text) || TableCells.IsCell(following))
             return false;
         if (first is '，' or '。' or '、' or '；' or '%' or '）' or '”' || last is '，' or '、' or '（' or '“' or '《')
             return true;
@@ -164,9 +182,8 @@ sealed class PageReader
             || text is "今" or "去" or "本";
     }
 
-    static BlockKind Kind(StringBuilder view, TextSpan span, int joined)
+    static BlockKind Kind(ReadOnlySpan<char> text, int joined)
     {
-        var text = view.ToString(span.Start, span.Length).AsSpan();
         if (TableCells.IsRow(text))
             return BlockKind.Cells;
         var ended = text[^1] is '。' or '；' or '！' or '？' or '：' or '，' || text.Length > 1 && text[^1] is '”' or '）' && text[^2] is '。' or '！' or '？';
@@ -174,38 +191,44 @@ sealed class PageReader
     }
 
     /// <summary>Copies a line without the spaces that stand beside a digit or between characters of a spaced-out line.</summary>
-    void Append(string folded, Line line, StringBuilder view, List<int> map)
+    void Append(Line line)
     {
-        var words = folded.AsSpan(line.Start, line.End - line.Start);
+        var words = Words(line);
+        if (!words.Contains(' '))
+        {
+            words.CopyTo(_view.AsSpan(_viewLength));
+            _map.AsSpan(line.Start, words.Length).CopyTo(_places.AsSpan(_viewLength));
+            _viewLength += words.Length;
+            return;
+        }
         var spaced = IsSpacedOut(words) && !TableCells.IsRow(words);
         // Once for the line and where it is asked for, not once for each of its spaces.
         bool? isRow = null;
         for (var at = line.Start; at < line.End; at++)
         {
-            var c = folded[at];
+            var c = _text[at];
             if (c == ' ')
             {
-                var before = folded[at - 1];
+                var before = _text[at - 1];
                 // Asked first: a look past half a million spaces at each of them would take a minute.
                 if (before == ' ')
                     continue;
-                var after = NextVisible(folded, at, line.End);
+                var after = NextVisible(at, line.End);
                 if (spaced && after is not ' ')
                     continue;
-                if (Glyph.IsDigit(before) && Glyph.IsHan(after) || Glyph.IsHan(before) && Glyph.IsDigit(after) && !((isRow ??= TableCells.IsRow(words)) is true && IsLabel(folded, line, at))
+                if (Glyph.IsDigit(before) && Glyph.IsHan(after) || Glyph.IsHan(before) && Glyph.IsDigit(after) && !((isRow ??= TableCells.IsRow(words)) is true && IsLabel(line, at))
                     || Glyph.IsDigit(before) && after == '%' || !char.IsAsciiLetterOrDigit(before) && IsMark(after) || IsMark(before))
                     continue;
             }
-            view.Append(c);
-            map.Add(_map[at]);
+            Show(c, _map[at]);
         }
     }
 
     static bool IsMark(char c) => c is '，' or '。' or '、' or '；' or '：' or '“' or '”' or '（' or '）' or '—' or '-' or '~' or '.';
 
     // «1 月 0.42 2.74»: the number after the space begins a cell.
-    static bool IsLabel(string folded, Line line, int space) =>
-        TableCells.IsNumber(NextWord(folded.AsSpan(space + 1, line.End - space - 1)));
+    bool IsLabel(Line line, int space) =>
+        TableCells.IsNumber(NextWord(_text.AsSpan(space + 1, line.End - space - 1)));
 
     static ReadOnlySpan<char> NextWord(ReadOnlySpan<char> text)
     {
@@ -214,10 +237,10 @@ sealed class PageReader
         return end < 0 ? text : text[..end];
     }
 
-    static char NextVisible(string folded, int at, int end)
+    char NextVisible(int at, int end)
     {
-        while (at < end && folded[at] == ' ') at++;
-        return at < end ? folded[at] : ' ';
+        while (at < end && _text[at] == ' ') at++;
+        return at < end ? _text[at] : ' ';
     }
 
     static bool IsSpacedOut(ReadOnlySpan<char> line)

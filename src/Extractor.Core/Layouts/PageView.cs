@@ -8,9 +8,10 @@ namespace Extractor.Core.Layouts;
 /// </summary>
 sealed class PageView
 {
-    readonly List<int> _rawIndex;
+    readonly int[] _rawIndex;
 
-    public PageView(string raw, string text, List<int> rawIndex, IReadOnlyList<Block> blocks)
+    /// <param name="rawIndex">Of each character of the text, and of its end.</param>
+    public PageView(string raw, string text, int[] rawIndex, IReadOnlyList<Block> blocks)
     {
         Raw = raw;
         Text = text;
@@ -29,6 +30,9 @@ sealed class PageView
         view.Length == 0
             ? new(_rawIndex[view.Start], _rawIndex[view.Start])
             : new(_rawIndex[view.Start], _rawIndex[view.End - 1] + 1);
+
+    /// <summary>Whether the source has the characters of a span as they stand in the view, with nothing between them that the view leaves out.</summary>
+    public bool IsUnbroken(TextSpan view) => view.Length == 0 || _rawIndex[view.End - 1] - _rawIndex[view.Start] == view.Length - 1;
 
     /// <summary>The character of the source under one of the view.</summary>
     public char Printed(int view) => Raw[_rawIndex[view]];

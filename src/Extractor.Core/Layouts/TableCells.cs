@@ -30,6 +30,8 @@ static class TableCells
     {
         if (IsNumber(line))
             return true;
+        if (!line.ContainsAny('|', '\t', ' '))
+            return false;
         var piped = line.Contains('|') || line.Contains('\t');
         var (numbers, words) = (0, 0);
         foreach (var range in line.SplitAny('|', '\t', ' '))

@@ -5,6 +5,9 @@ namespace Extractor.Core.Numbers;
 /// <summary>Reads numbers that begin with digits, and the scale words that belong to them: 6034.35亿, 1,485.17万, 1亿3千多万.</summary>
 static class ArabicReader
 {
+    /// <summary>As many digits as any 64 bits hold.</summary>
+    const int LongestWord = 19;
+
     /// <summary>Digits, then scale words with a hedge among them, then the next lower group: 2万5千, 1亿3千多万.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, UnitAt unitAt, out NumberToken token)
     {
@@ -69,8 +72,6 @@ static class ArabicReader
     {
         value = default;
         end = at;
-        var digits = BigInteger.Zero;
-        var count = 0;
         var decimals = 0;
         var start = at;
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
@@ -91,14 +92,24 @@ static class ArabicReader
             value = new(BigInteger.Pow(10, ExactNumber.LongestNumber), 0);
             return true;
         }
-        for (var i = start; i < end; i++)
-            if (char.IsAsciiDigit(text[i]))
-            {
-                digits = digits * 10 + (text[i] - '0');
-                count++;
-            }
-        value = new(digits, -decimals);
+        value = new(Digits(text[start..end]), -decimals);
         return true;
+    }
+
+    /// <summary>The digits of a number without its commas and its point.</summary>
+    static BigInteger Digits(ReadOnlySpan<char> number)
+    {
+        // Nearly all numbers fit a machine word, which costs no memory.
+        var (small, large) = (0UL, BigInteger.Zero);
+        foreach (var c in number)
+            if (char.IsAsciiDigit(c))
+            {
+                if (number.Length <= LongestWord)
+                    small = small * 10 + (uint)(c - '0');
+                else
+                    large = large * 10 + (c - '0');
+            }
+        return number.Length <= LongestWord ? small : large;
     }
 
     static bool AllDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');

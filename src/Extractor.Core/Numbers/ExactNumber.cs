@@ -37,8 +37,8 @@ readonly record struct ExactNumber(BigInteger Digits, int Exponent, int Denomina
         if (Denominator != 1)
             return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits}/{Denominator}");
         if (Exponent >= 0)
-            return Digits.IsZero ? "0" : sign + digits + new string('0', Exponent);
+            return Digits.IsZero ? "0" : Exponent == 0 ? sign + digits : sign + digits + new string('0', Exponent);
         var point = digits.Length + Exponent;
-        return point > 0 ? $"{sign}{digits[..point]}.{digits[point..]}" : $"{sign}0.{new string('0', -point)}{digits}";
+        return point > 0 ? string.Concat(sign, digits.AsSpan(0, point), ".", digits.AsSpan(point)) : $"{sign}0.{new string('0', -point)}{digits}";
     }
 }

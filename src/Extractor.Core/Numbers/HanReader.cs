@@ -2,6 +2,10 @@ using System.Numerics;
 
 namespace Extractor.Core.Numbers;
 
+/// <param name="High">The upper end of 三四十, else null.</param>
+/// <param name="Power">The power of ten of the last scale word; 0 for none.</param>
+readonly record struct HanNumeral(ExactNumber Value, ExactNumber? High, int End, int Power);
+
 /// <summary>Reads numbers in Chinese characters: 十五点八万, 三四十, 数十万, 百余. A string of digits (二〇二一) is no amount.</summary>
 static class HanReader
 {
@@ -40,11 +44,10 @@ static class HanReader
     }
 
     /// <summary>A numeral with a hedge before its last scale word: 三千多万.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, out NumberToken token)
+    /// <param name="numeral">What <see cref="TryReadNumeral"/> read there.</param>
+    public static NumberToken WithHedge(ReadOnlySpan<char> text, HanNumeral numeral)
     {
-        token = default;
-        if (!TryReadNumeral(text, at, out var value, out var high, out var end, out var power))
-            return false;
+        var (value, high, end, power) = numeral;
         var vagueness = Vagueness.None;
         if (power > 0 && end + 1 < text.Length && Numeral.IsInnerHedge(text[end]) && Numeral.Scale(text[end + 1]) >= 4)
         {
@@ -57,12 +60,18 @@ static class HanReader
                 end++;
             }
         }
-        token = new(end, value, high, vagueness, Script.Han, power, Bare: false);
-        return true;
+        return new(end, value, high, vagueness, Script.Han, power, Bare: false);
     }
 
     /// <summary>A Chinese numeral, with 点 and a range of neighbouring digits (三四十, 七八百).</summary>
-    public static bool TryReadNumeral(ReadOnlySpan<char> text, int at, out ExactNumber value, out ExactNumber? high, out int end, out int power)
+    public static bool TryReadNumeral(ReadOnlySpan<char> text, int at, out HanNumeral numeral)
+    {
+        var isNumeral = TryScan(text, at, out var value, out var high, out var end, out var power);
+        numeral = new(value, high, end, power);
+        return isNumeral;
+    }
+
+    static bool TryScan(ReadOnlySpan<char> text, int at, out ExactNumber value, out ExactNumber? high, out int end, out int power)
     {
         (value, high, end, power) = (default, null, at, 0);
         BigInteger total = 0, section = 0, digit = 0;
@@ -93,24 +102,24 @@ static class HanReader
                 power = scale;
                 if (neighbour >= 0)
                 {
-                    var unit = BigInteger.Pow(10, scale);
+                    var unit = Numeral.Power(scale);
                     var low = total + section + digit * unit;
                     var top = total + section + neighbour * unit;
                     end++;
                     while (end < text.Length && Numeral.Scale(text[end]) >= 4)
                     {
-                        unit = BigInteger.Pow(10, Numeral.Scale(text[end++]));
+                        unit = Numeral.Power(Numeral.Scale(text[end++]));
                         (low, top) = (low * unit, top * unit);
                     }
                     (value, high) = (ExactNumber.Whole(low), ExactNumber.Whole(top));
                     return true;
                 }
                 if (scale < 4)
-                    section += (pending ? digit : 1) * BigInteger.Pow(10, scale);
+                    section += (pending ? digit : 1) * Numeral.Power(scale);
                 else
                 {
                     var group = section + (pending ? digit : 0);
-                    if (scale == 8) (total, section) = ((total + group) * BigInteger.Pow(10, 8), 0);
+                    if (scale == 8) (total, section) = ((total + group) * Numeral.Power(8), 0);
                     else (total, section) = (total + group * 10000, 0);
                 }
                 pending = false;

@@ -16,12 +16,16 @@ static class NumberReader
     public static bool TryRead(ReadOnlySpan<char> text, int at, UnitAt unitAt, out NumberToken token)
     {
         token = default;
-        if (char.IsAsciiDigit(text[at]) && (FractionReader.TryReadMixed(text, at, out token) || FractionReader.TryReadSlash(text, at, out token)))
-            return true;
+        if (ArabicReader.TryReadDigits(text, at, out var digits, out var end))
+            return FractionReader.TryReadMixed(text, digits, end, out token) || FractionReader.TryReadSlash(text, at, digits, end, out token) || ArabicReader.TryRead(text, at, unitAt, out token);
         if (FractionReader.TryReadTenths(text, at, out token))
             return true;
-        if (char.IsAsciiDigit(text[at]))
-            return ArabicReader.TryRead(text, at, unitAt, out token);
-        return FractionReader.TryReadWords(text, at, out token) || HanReader.TryReadVague(text, at, out token) || HanReader.TryRead(text, at, out token);
+        HanNumeral? numeral = HanReader.TryReadNumeral(text, at, out var read) ? read : null;
+        if (FractionReader.TryReadWords(text, at, numeral, out token) || HanReader.TryReadVague(text, at, out token))
+            return true;
+        if (numeral is not { } words)
+            return false;
+        token = HanReader.WithHedge(text, words);
+        return true;
     }
 }

@@ -1,15 +1,21 @@
+using System.Numerics;
+
 namespace Extractor.Core.Numbers;
 
 /// <summary>What single characters of numerals stand for, in everyday and in banking script.</summary>
 static class Numeral
 {
-    const string Digits = "零一二三四五六七八九";
+    static readonly BigInteger[] Powers = [1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000];
+
+    /// <summary>Ten to the power of a scale word.</summary>
+    public static BigInteger Power(int scale) => Powers[scale];
 
     /// <summary>0 to 9; -1 for what is no digit.</summary>
     public static int Digit(char c) => c switch
     {
-        '〇' => 0, '两' => 2, '壹' => 1, '贰' => 2, '叁' => 3, '肆' => 4, '伍' => 5, '陆' => 6, '柒' => 7, '捌' => 8, '玖' => 9,
-        _ => Digits.IndexOf(c),
+        '零' or '〇' => 0, '一' or '壹' => 1, '二' or '两' or '贰' => 2, '三' or '叁' => 3, '四' or '肆' => 4,
+        '五' or '伍' => 5, '六' or '陆' => 6, '七' or '柒' => 7, '八' or '捌' => 8, '九' or '玖' => 9,
+        _ => -1,
     };
 
     /// <summary>The power of ten of 十 to 亿; 0 for what is no scale word.</summary>

@@ -12,7 +12,10 @@ static class PeriodGroups
     public static int? Number(this Match match, string group) =>
         match.Groups[group] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    public static bool HasYear(this Match match) => match.Groups["y"].Success || match.Groups["roc"].Success || match.Groups["hy"].Success || match.Groups["ry"].Success;
+    /// <summary>Whether a group can hold a year at all, told from the text, for asking the groups costs more: they end in 年, or open a date like 2011-05-09.</summary>
+    public static bool MayHaveYear(this Match match) => match.ValueSpan is var words && (words.Contains('年') || words.Length > 3 && char.IsAsciiDigit(words[3]));
+
+    public static bool HasYear(this Match match) => match.MayHaveYear() && (match.Groups["y"].Success || match.Groups["roc"].Success || match.Groups["hy"].Success || match.Groups["ry"].Success);
 
     /// <summary>二〇二一 as 2021.</summary>
     public static int HanYear(string text) => text.Aggregate(0, (sum, c) => sum * 10 + (c is '〇' ? 0 : Digits.IndexOf(c)));

@@ -67,8 +67,9 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
                 else if (mention is { HasYear: true, Period: { } stated } && stated.Start.Year == stated.End.Year)
                     _resolver.NoteReported(stated.End.Year);
                 // 《2019年工作要点》 names a paper; nothing happened in it.
-                var titled = text.AsSpan(within.Start, at - within.Start) is var ahead && ahead.LastIndexOf('《') > ahead.LastIndexOf('》');
-                var bracketed = text.AsSpan(within.Start, at - within.Start) is var open && open.LastIndexOf('（') > open.LastIndexOf('）') && text.AsSpan(mention.Span.End, Math.Min(10, within.End - mention.Span.End)).IndexOf("价格") >= 0;
+                var ahead = text.AsSpan(within.Start, at - within.Start);
+                var titled = ahead.LastIndexOfAny('《', '》') is >= 0 and var title && ahead[title] == '《';
+                var bracketed = text.AsSpan(mention.Span.End, Math.Min(10, within.End - mention.Span.End)).IndexOf("价格") >= 0 && ahead.LastIndexOfAny('（', '）') is >= 0 and var bracket && ahead[bracket] == '（';
                 if (mention.Period is { } read && !basis && !titled)
                     _last = read;
                 found.Add(mention with { IsBasis = basis || titled || bracketed });
@@ -146,15 +147,14 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
     /// <summary>末, 底, 初 and a bare month need a year, or a word boundary, to be a date.</summary>
     static bool IsPeriodHere(string text, int at, Match match)
     {
-        var hasYear = match.HasYear();
-        if (!hasYear && match.Value is "末" or "底" or "初" or "年度" or "以来" or "全年度")
+        // The groups are asked last: each costs more than all the rest.
+        var words = match.ValueSpan;
+        if ((words is "末" or "底" or "初" or "年度" or "以来" or "全年度" || words is [',' or '，', ..]) && !match.HasYear())
             return false;
-        if (!hasYear && match.Value is [',' or '，', ..])
+        if (words.Contains('，') && match.HasYear())
             return false;
-        if (hasYear && match.Value.Contains('，'))
-            return false;
-        if (!hasYear && match.Groups["begin"].Success && at > 0 && text[at - 1] is '比' or '较')
+        if (at > 0 && text[at - 1] is '比' or '较' && match.Groups["begin"].Success && !match.HasYear())
             return true;
-        return !(match.Value.EndsWith('月') && match.Index + match.Length < text.Length && text[match.Index + match.Length] is '饼' or '球');
+        return !(words.EndsWith("月") && match.Index + match.Length < text.Length && text[match.Index + match.Length] is '饼' or '球');
     }
 }

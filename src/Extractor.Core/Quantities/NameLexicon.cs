@@ -16,6 +16,9 @@ sealed class NameLexicon
 
     readonly WordTable<NameKind> _names;
 
+    /// <summary>Which two characters follow each other in a name: hardly a figure has those before it.</summary>
+    readonly PairTable _within = new();
+
     public static NameLexicon Default { get; } = new(LexiconFile.Embedded("Quantities.names.tsv"));
 
     public IEnumerable<string> Names => _names.Words;
@@ -27,10 +30,11 @@ sealed class NameLexicon
         {
             if (!Enum.TryParse<NameKind>(row[1], ignoreCase: true, out var kind) || row[1].Length == 0 || !char.IsAsciiLetterLower(row[1][0]))
                 throw file.Error(row, $"“{row[1]}” is no kind of name.");
-            if (row[0].Length == 0 || !names.TryAdd(string.Concat(row[0].Select(Glyph.Fold)), kind))
+            if (row[0].Length < 2 || !names.TryAdd(string.Concat(row[0].Select(Glyph.Fold)), kind))
                 throw file.Error(row, $"“{row[0]}” is no name, or stands twice.");
         }
         _names = new(names);
+        _within.AddPairs(names.Keys, 1);
     }
 
     public NameKind? Find(string name) => _names.TryGet(string.Concat(name.Select(Glyph.Fold)), out var kind) ? kind : null;
@@ -38,7 +42,11 @@ sealed class NameLexicon
     /// <summary>Where the name ends that holds the character at <paramref name="at"/> of folded text and starts at or behind <paramref name="from"/>; 0 if there is none.</summary>
     public int End(ReadOnlySpan<char> text, int at, int from)
     {
-        for (var start = at; start >= Math.Max(from, at - LongestBefore); start--)
+        var beganBefore = at > from && _within[text[at - 1], text[at]] != 0;
+        if (!beganBefore && (at + 1 == text.Length || _within[text[at], text[at + 1]] == 0))
+            return 0;
+        var first = beganBefore ? Math.Max(from, at - LongestBefore) : at;
+        for (var start = at; start >= first; start--)
             if (_names.MatchStart(text[start..], out _) is > 0 and var length && start + length > at && StandsAlone(text, start, start + length))
                 return start + length;
         return 0;

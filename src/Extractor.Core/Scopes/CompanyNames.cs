@@ -15,9 +15,12 @@ static class CompanyNames
     public static IReadOnlyList<string> Find(string text, TextSpan article)
     {
         var times = new Dictionary<string, int>();
+        var isInside = false;
         for (var at = article.Start; at + Stem < article.End; at++)
         {
-            if (!Glyph.IsHan(text[at]) || at > article.Start && Glyph.IsHan(text[at - 1]) || !Glyph.IsHan(text[at + 1]))
+            var opens = !isInside;
+            isInside = Glyph.IsHan(text[at]);
+            if (!isInside || !opens || !Glyph.IsHan(text[at + 1]))
                 continue;
             var rest = text.AsSpan(at + Stem, article.End - at - Stem);
             if (Trades.MatchStart(rest) is not (> 0 and var trade) || !Verbs.Starts(rest[trade..]))

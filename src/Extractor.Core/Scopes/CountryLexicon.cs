@@ -11,6 +11,9 @@ sealed class CountryLexicon
 
     public IReadOnlyList<Country> Countries { get; }
 
+    /// <summary>The names in folded text, and the words that are none.</summary>
+    public IEnumerable<string> Words => _names.Words;
+
     internal CountryLexicon(LexiconFile file)
     {
         var countries = new List<Country>();

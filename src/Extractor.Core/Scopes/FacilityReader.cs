@@ -7,12 +7,17 @@ namespace Extractor.Core.Scopes;
 /// <summary>Reads works that a clause opens with, and that its figures are about (赣深高铁全长…, 扎龙自然保护区接待…): a stem of two to eight characters and what kind of work it is.</summary>
 static class FacilityReader
 {
-    const int ShortestStem = 2, LongestStem = 8;
+    internal const int LongestStem = 8;
+
+    const int ShortestStem = 2;
 
     static readonly WordList Kinds = Words("facility"), Generic = Words("generic"), Others = Words("not");
 
     /// <summary>No name of a work holds them: a phrase begins or ends there.</summary>
     static readonly SearchValues<char> Ends = SearchValues.Create("的在和与对将已了个座条从是为有等到至年月日经通沿使");
+
+    /// <summary>With one of these the kind of a work begins.</summary>
+    public static IEnumerable<string> KindWords => Kinds.Words;
 
     /// <summary>Asked only where a clause opens.</summary>
     public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)

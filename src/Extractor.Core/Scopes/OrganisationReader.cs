@@ -9,9 +9,16 @@ namespace Extractor.Core.Scopes;
 /// </summary>
 sealed class OrganisationReader
 {
-    const int LongestListedName = 10, LongestName = 24, LongestList = 40;
+    internal const int LongestListedName = 10, LongestName = 24;
+
+    const int LongestList = 40;
+
+    const int ShortestName = 4;
 
     static readonly SearchValues<char> NotInNames = SearchValues.Create("年月日了将已于向");
+
+    /// <summary>A name goes on with characters, letters and brackets, but not over these words.</summary>
+    static readonly CharacterSet GoesOn = new(c => (Glyph.IsHan(c) || c is '（' or '）' || char.IsAsciiLetter(c)) && c is not ('的' or '在' or '难' or '由' or '对' or '与' or '是' or '为' or '到' or '个' or '家' or '各'));
 
     static readonly WordTable<string> KnownOrganisations = LexiconFile.Embedded("Scopes.organisations.tsv").Names();
 
@@ -24,6 +31,15 @@ sealed class OrganisationReader
 
     WordTable<string> _short = NoNames;
 
+    /// <summary>The short names, with one of which begins what <see cref="TryReadKnown"/> reads.</summary>
+    public static IEnumerable<string> KnownNames => KnownOrganisations.Words;
+
+    /// <summary>With one of these ends what <see cref="TryRead"/> reads, where no code follows it.</summary>
+    public static IEnumerable<string> Suffixes => Companies.Words.Concat(Institutions.Words);
+
+    /// <summary>Whether the article has short names of its own, so that one may begin wherever a clause opens.</summary>
+    public bool HasShortNames => !ReferenceEquals(_short, NoNames);
+
     /// <summary>A new article: the organisation named before is out of sight.</summary>
     public void Open() => (Last, _short) = (null, NoNames);
 
@@ -32,9 +48,12 @@ sealed class OrganisationReader
         _short = CompanyNames.Find(text, article) is { Count: > 0 } names ? new(names.Select(name => KeyValuePair.Create(name, name))) : NoNames;
 
     /// <summary>An organisation known by a short name (工行). Asked only where a clause opens.</summary>
-    public bool TryReadKnown(string text, int at, TextSpan within, out ScopeMention mention)
+    /// <param name="mayBeKnown">Whether one of <see cref="KnownNames"/> may stand here; the article's own are looked up all the same.</param>
+    public bool TryReadKnown(string text, int at, TextSpan within, bool mayBeKnown, out ScopeMention mention)
     {
         mention = default;
+        if (!mayBeKnown && !HasShortNames)
+            return false;
         var length = KnownOrganisations.MatchStart(text.AsSpan(at, within.End - at), out var name);
         if (_short.MatchStart(text.AsSpan(at, within.End - at), out var listed) is var known && known > length)
             (length, name) = (known, listed);
@@ -65,11 +84,11 @@ sealed class OrganisationReader
             return true;
         }
         var limit = Math.Min(within.End, at + LongestName);
-        for (var end = at; end < limit && (Glyph.IsHan(text[end]) || text[end] is '（' or '）' || char.IsAsciiLetter(text[end])); end++)
+        for (var end = at; end < limit && GoesOn.Contains(text[end]); end++)
         {
-            if (end > at && text[end] == '和' || text[end] is '的' or '在' or '难' or '由' or '对' or '与' or '是' or '为' or '到' or '个' or '家' or '各')
+            if (end > at && text[end] == '和')
                 return false;
-            if (end - at < 3)
+            if (end - at < ShortestName - 1)
                 continue;
             var company = Companies.MatchEnd(text.AsSpan(at, end + 1 - at));
             var suffix = Math.Max(company, Institutions.MatchEnd(text.AsSpan(at, end + 1 - at)));

@@ -8,5 +8,5 @@ sealed record Place(string Name, PlaceLevel Level, string? Code)
     public static readonly Place China = new("全国", PlaceLevel.Country, null);
 
     /// <summary>Six digits, or null.</summary>
-    public string? FullCode => Code?.Length <= 6 && Code.All(char.IsAsciiDigit) ? Code.PadRight(6, '0') : null;
+    public string? FullCode { get; } = Code?.Length <= 6 && Code.All(char.IsAsciiDigit) ? Code.PadRight(6, '0') : null;
 }

@@ -31,7 +31,8 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
     /// <summary>A new article: the place named before is out of sight, villages stay known.</summary>
     public void Open() => (Last, LastVillage) = (null, null);
 
-    public bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
+    /// <param name="may">What may begin here; villages that are known are looked for all the same.</param>
+    public bool TryRead(string text, int at, TextSpan within, Beginnings may, out ScopeMention mention)
     {
         mention = default;
         var end = at;
@@ -39,7 +40,8 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
         while (end < within.End)
         {
             var rest = text.AsSpan(end, within.End - end);
-            var length = gazetteer.Match(rest, (place ?? Last ?? region)?.Code, out var next);
+            var next = Place.China;
+            var length = (may & Beginnings.Word) != 0 || end > at ? gazetteer.Match(rest, (place ?? Last ?? region)?.Code, out next) : 0;
             // 上海市场: a market, and not of a 上海市.
             if (length > 2 && length < rest.Length && rest[length] == '场' && rest[length - 1] == '市')
                 length = gazetteer.Match(rest[..(length - 1)], (place ?? Last ?? region)?.Code, out next);
@@ -60,7 +62,7 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
             place = next;
             end += length;
         }
-        var bare = place is null && Township.IsBare(text, at, within, out end);
+        var bare = place is null && (may & Beginnings.Township) != 0 && Township.IsBare(text, at, within, out end);
         if (bare)
         {
             place = new(text[at..end], PlaceLevel.Village, null);
@@ -133,6 +135,8 @@ sealed class PlaceReader(Gazetteer gazetteer, Place? region)
 
     static bool InList(string text, int start, int end, TextSpan within) =>
         start > within.Start && text[start - 1] == '、' || end < within.End && text[end] == '、';
+
+    public bool KnowsVillages => _known.Count > 0;
 
     /// <summary>Whether a village that is known may begin with the character.</summary>
     public bool MayKnow(char first) => (_knownFirst >> (first % 64) & 1) != 0;

@@ -9,6 +9,9 @@ static class RegionReader
 
     static readonly WordList Home = WordList.Embedded("Scopes.regions.tsv", "home", "abroad"), Abroad = WordList.Embedded("Scopes.regions.tsv", "abroad", "home");
 
+    /// <summary>With one of these begins what is read.</summary>
+    public static IEnumerable<string> Words => Home.Words.Concat(Abroad.Words);
+
     /// <summary>Asked only where a clause opens.</summary>
     public static bool TryRead(string text, int at, TextSpan within, out ScopeMention mention)
     {

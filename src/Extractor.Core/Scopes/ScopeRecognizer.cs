@@ -10,11 +10,6 @@ sealed class ScopeRecognizer
 {
     const int LongestShortName = 2, LongestTitle = 60;
 
-    /// <summary>Behind these any name may begin; behind all others only what has a word of its own.</summary>
-    static readonly CharacterSet Boundaries = new(c => OrganisationReader.MayBegin(c) || Township.MayBegin(c) || Topic.MayOpen(c));
-
-    static readonly PairSet Words = new([.. Gazetteer.Default.Words, .. AgencyReader.Words, .. AnaphoraReader.Words]);
-
     readonly Gazetteer _gazetteer;
     readonly string? _printedRegion;
     readonly Place? _region;
@@ -22,6 +17,11 @@ sealed class ScopeRecognizer
     readonly PlaceReader _places;
     readonly AnaphoraReader _anaphora;
     readonly CountryReader _abroad;
+
+    /// <summary>The text read last, and what may begin at each of its characters.</summary>
+    string _text = "";
+
+    Beginnings[] _beginnings = [];
 
     /// <param name="region">Of the publication, as the document's facts print it: a division by its chain of names, or any other name.</param>
     public ScopeRecognizer(CountryLexicon countries, string? region)
@@ -65,13 +65,15 @@ sealed class ScopeRecognizer
     /// <returns>The scopes of a sentence in order, without overlaps; lists of places joined into one.</returns>
     public List<ScopeMention> Recognize(string text, TextSpan within)
     {
+        if (!ReferenceEquals(_text, text))
+            (_text, _beginnings) = (text, ScopeOutlook.Read(text));
         var found = new List<ScopeMention>();
-        for (var at = within.Start; at < within.End;)
+        for (var at = within.Start; at < within.End; at = Next(at, within.End))
         {
             // 《全国畜牧业统计报表制度》: a title is about no place.
             if (text[at] == '《' && text.AsSpan(at, Math.Min(LongestTitle, within.End - at)).IndexOf('》') is > 0 and var title)
                 at += title + 1;
-            else if (!Glyph.IsHan(text[at]) || !MayBegin(text, at, within))
+            else if (!Glyph.IsHan(text[at]))
                 at++;
             else if (TryReadAt(text, at, within, out var mention, out var other))
             {
@@ -84,27 +86,35 @@ sealed class ScopeRecognizer
         return ScopeList.Merge(_gazetteer, text, found);
     }
 
-    /// <summary>Whether a name may begin here; most places are passed by this alone.</summary>
-    bool MayBegin(string text, int at, TextSpan within) =>
-        at == within.Start || Boundaries.Contains(text[at - 1]) || HasWord(text, at, within.End) || _places.MayKnow(text[at]);
-
-    static bool HasWord(string text, int at, int end) => at + 1 < end && Words.MayContain(text[at], text[at + 1]);
+    /// <summary>The next place where a name or a title may begin; the end where there is none. Most places are passed by this alone.</summary>
+    int Next(int at, int end)
+    {
+        if (at >= end)
+            return end;
+        if (!_places.KnowsVillages && !_organisations.HasShortNames)
+            return _beginnings.AsSpan(at, end - at).IndexOfAnyExcept(Beginnings.None) is >= 0 and var skip ? at + skip : end;
+        while (at < end && _beginnings[at] == Beginnings.None && !_places.MayKnow(_text[at]) && !(_organisations.HasShortNames && ScopeOutlook.IsBoundary(_text[at - 1]))) at++;
+        return at;
+    }
 
     /// <param name="other">How many characters a word takes that begins like a place and is none, or none here: there is no 大连 in 五大连池.</param>
     bool TryReadAt(string text, int at, TextSpan within, out ScopeMention mention, out int other)
     {
-        other = 0;
+        (mention, other) = (default, 0);
         var opens = Topic.Opens(text.AsSpan(within.Start, at - within.Start));
-        var hasWord = HasWord(text, at, within.End);
-        if (opens && (RegionReader.TryRead(text, at, within, out mention) || _organisations.TryReadKnown(text, at, within, out mention))
-            || hasWord && AgencyReader.TryRead(text, at, within, out mention) || _abroad.TryRead(text, at, within, opens, out mention)
-            || _organisations.TryRead(text, at, within, opens, out mention) || opens && FacilityReader.TryRead(text, at, within, out mention))
+        // At the start anything may begin, whatever stands before it in the text.
+        var may = at == within.Start ? Beginnings.All : _beginnings[at];
+        var (hasName, hasWord) = (opens && (may & Beginnings.Name) != 0, (may & Beginnings.Word) != 0);
+        if (hasName && RegionReader.TryRead(text, at, within, out mention) || opens && _organisations.TryReadKnown(text, at, within, hasName, out mention)
+            || hasWord && AgencyReader.TryRead(text, at, within, out mention) || (may & Beginnings.Country) != 0 && _abroad.TryRead(text, at, within, opens, out mention)
+            || (may & (Beginnings.Organisation | Beginnings.Listed)) != 0 && _organisations.TryRead(text, at, within, opens, out mention)
+            || opens && (may & Beginnings.Facility) != 0 && FacilityReader.TryRead(text, at, within, out mention))
             return true;
         var isPlace = false;
         var word = hasWord ? _gazetteer.MatchWord(text.AsSpan(at, within.End - at), out isPlace) : 0;
         other = isPlace && word <= LongestShortName ? 0 : word;
         // 长治久安, 阿里云 begin like a place and name none; an organisation may begin with them all the same.
-        return (word == 0 || isPlace) && (_places.TryRead(text, at, within, out mention) || (hasWord || at == within.Start) && _anaphora.TryRead(text, at, within, out mention));
+        return (word == 0 || isPlace) && (_places.TryRead(text, at, within, may, out mention) || (hasWord || at == within.Start) && _anaphora.TryRead(text, at, within, out mention));
     }
 
     static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>

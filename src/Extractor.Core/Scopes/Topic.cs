@@ -16,7 +16,8 @@ static class Topic
     {
         if (!before.IsEmpty && !Openers.Contains(before[^1]))
             return false;
-        before = before.TrimEnd("—－-");
+        if (!before.IsEmpty && before[^1] is '—' or '－' or '-')
+            before = before.TrimEnd("—－-");
         return before.IsEmpty || before[^1] is '，' or '。' or '；' or '：' or '、' or '\n' or ' ' or '！' or '？' or '）' or '年' or '月' or '日' or '末' or '底' or '来' or '前' or '初' or '】' or '〕' || before.EndsWith("其中") || before.EndsWith("季度") || before.EndsWith("上半年") || before.EndsWith("使");
     }
 

@@ -5,7 +5,12 @@ namespace Extractor.Core.Scopes;
 /// <summary>Reads townships, villages and communities, which no gazetteer lists, by the last character of their names: at most six characters.</summary>
 static class Township
 {
+    internal const int LongestName = 6;
+
     static readonly WordList Generic = Words("generic"), Bare = Words("bare"), Openers = Words("opener");
+
+    /// <summary>No name of a township holds them.</summary>
+    static readonly CharacterSet NotInNames = new(c => !Glyph.IsHan(c) || c is '的' or '在' or '有' or '了' or '各' or '和' or '市' or '县' or '全' or '等' or '农' or '行' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '驻');
 
     /// <summary>Whether a township without a place before it can begin behind a character.</summary>
     public static bool MayBegin(char before) => !Glyph.IsHan(before) || before is '的' or '里' or '在';
@@ -28,12 +33,10 @@ static class Township
     /// <summary>A township, village or community right behind a place: 尼木县[卡如乡][赤朗村].</summary>
     public static bool TryRead(string text, int at, int limit, out int end)
     {
-        for (end = at; end < Math.Min(at + 6, limit); end++)
+        for (end = at; end < Math.Min(at + LongestName, limit); end++)
         {
             var c = text[end];
-            if (end == at && c is '乡' or '镇' or '村' or '区' or '道' or '几' or '数' or '个' or '等' or '农' || c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '驻')
-                return false;
-            if (!Glyph.IsHan(c) || c is '的' or '在' or '有' or '了' or '各' or '和' or '市' or '县' or '全' or '等' or '农' or '行')
+            if (NotInNames.Contains(c) || end == at && c is '乡' or '镇' or '村' or '区' or '道' or '几' or '数' or '个')
                 return false;
             if (c is '乡' or '镇' or '村' && end - at >= 1 || c == '区' && text[end - 1] == '社' && end - at >= 3 || c == '道' && text[end - 1] == '街' && end - at >= 3)
             {

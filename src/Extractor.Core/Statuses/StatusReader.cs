@@ -14,6 +14,9 @@ sealed class StatusReader
 
     readonly WordTable<(Status? Status, Hold Hold)> _words;
 
+    /// <summary>The characters at which a word or a clause can begin: all others are passed.</summary>
+    readonly CharacterSet _marks = new("“，；已累");
+
     public static StatusReader Default { get; } = new(LexiconFile.Embedded("Statuses.statuses.tsv"));
 
     internal StatusReader(LexiconFile file)
@@ -32,6 +35,8 @@ sealed class StatusReader
                     throw file.Error(row, $"“{surface}” stands twice.");
         }
         _words = new(words);
+        foreach (var word in words.Keys)
+            _marks.Add(word.AsSpan(0, 1));
     }
 
     static bool LooksAhead(ReadOnlySpan<char> after) => after.TrimStart('“') is var word && (word.Length < after.Length || IsVerb(after));
@@ -43,6 +48,9 @@ sealed class StatusReader
 
     static readonly WordList Adverbs = WordList.Embedded("Statuses.adverbs.tsv"), Results = WordList.Embedded("Statuses.results.tsv", "result", "past", "now", "time"), Past = WordList.Embedded("Statuses.results.tsv", "past", "result", "now", "time"), Now = WordList.Embedded("Statuses.results.tsv", "now", "result", "past", "time"), Gains = WordList.Embedded("Statuses.results.tsv", "time", "result", "past", "now");
 
+    /// <summary>Whether any figure of the sentence may be planned or forecast; where not, none of them need be read.</summary>
+    public bool MayLookAhead(ReadOnlySpan<char> sentence) => _words.IsIn(sentence);
+
     /// <param name="before">The sentence up to the figure. A completed verb (已, 了) after the word takes it back.</param>
     public Status Read(ReadOnlySpan<char> before)
     {
@@ -52,6 +60,8 @@ sealed class StatusReader
             return status;
         for (var at = 0; at < before.Length; at++)
         {
+            if (!_marks.Contains(before[at]))
+                continue;
             // “千人计划”, “目标”: a name in quotes plans nothing.
             if (before[at] == '“' && before[at..].IndexOf('”') is > 0 and <= LongestName and var close)
             {

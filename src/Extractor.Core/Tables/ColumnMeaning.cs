@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Claims;
 using Extractor.Core.Measures;
 using Extractor.Core.Quantities;
@@ -15,6 +16,8 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
     static readonly string[] Growths = ["增长速度", "增长率", "增长", "增速", "增幅", "涨跌幅", "涨幅", "跌幅", "降幅", "升幅", "增减", "涨跌", "升降", "变动", "变化", "同比", "环比", "±", "比上月", "比上年", "比上季", "比上期", "较上月", "较上年"];
 
     static readonly string[] Changes = ["同比多增", "同比少增", "多增", "少增", "新增", "增加额", "增减额", "增长额", "增量", "净增", "增减量", "增加", "减少"];
+
+    static readonly SearchValues<char> CueStarts = SearchValues.Create([.. Growths.Concat(Changes).Select(word => word[0])]);
 
     static readonly string[] Shares = ["完成率", "完成进度", "比重", "占比", "份额", "构成", "比例", "占"];
 
@@ -62,15 +65,17 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
     {
         if (words.EndsWith("自然增长率", StringComparison.Ordinal))
             return (Level, -1);
-        var basis = Basis(words);
-        foreach (var change in Changes)
+        // Labels that hold none of these characters say no change, and need not be asked for each of the words.
+        var mayMove = words.AsSpan().ContainsAny(CueStarts);
+        var basis = mayMove || unit?.Code == "pp" ? Basis(words) : null;
+        foreach (var change in mayMove ? Changes : [])
             if (words.IndexOf(change, StringComparison.Ordinal) is >= 0 and var at && (change is not ("新增" or "净增" or "增加" or "减少") || words.Length - at <= change.Length + 3) && unit?.Code is not "%")
                 return (new(Claims.Measure.Change, Direction.Up, basis, 0, "cell-change"), Start(words, at));
         if (words.StartsWith("比年初", StringComparison.Ordinal) || words.StartsWith("较年初", StringComparison.Ordinal) || words.StartsWith("比上年末", StringComparison.Ordinal))
             return unit?.Code is "%" || words.Contains("增长", StringComparison.Ordinal) && unit is null ? (new(Claims.Measure.Growth, Direction.Up, "ytd", 0, "cell-growth"), 0) : (new(Claims.Measure.Change, Direction.Up, "ytd", 0, "cell-change"), 0);
         if (IsShare(words) || unit?.Code == "%" && words.StartsWith('为'))
             return (Level with { Measure = Claims.Measure.Share }, Math.Max(0, Share(words)));
-        foreach (var growth in Growths)
+        foreach (var growth in mayMove ? Growths : [])
             if (words.IndexOf(growth, StringComparison.Ordinal) is >= 0 and var at)
                 return (new(Claims.Measure.Growth, Direction.Up, basis, 0, "cell-growth"), Start(words, at));
         if (unit?.Code == "pp")

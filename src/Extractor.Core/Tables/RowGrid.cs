@@ -19,11 +19,11 @@ sealed class RowGrid(PageView page, TableUnits units)
     (int Block, TextSpan? Caption, TextSpan? Unit) _last = (-2, null, null);
 
     /// <returns>The table that begins at a block with its caption or its first row; null if none does.</returns>
-    public TableGrid? Read(IReadOnlyList<Block> blocks, int at)
+    /// <param name="lines">Those of the blocks from there on.</param>
+    public TableGrid? Read(IReadOnlyList<Block> blocks, int at, TableLines lines)
     {
         if (blocks[at].Span.Start < _noTableBefore || IsProse(blocks[at]))
             return null;
-        var lines = new TableLines(page, blocks, at);
         var first = 0;
         TextSpan? caption = null, unit = null;
         while (lines[first] is { } line && (line.Cells.Count < 2 || IsTitle(line)))

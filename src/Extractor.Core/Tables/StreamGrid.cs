@@ -19,9 +19,10 @@ sealed class StreamGrid(PageView page, TableUnits units)
     int _noTableBefore;
 
     /// <returns>The table that begins at a block with its caption or headings; null if none does.</returns>
-    public TableGrid? Read(IReadOnlyList<Block> blocks, int at)
+    /// <param name="lines">Those of the blocks from there on.</param>
+    public TableGrid? Read(IReadOnlyList<Block> blocks, int at, TableLines lines)
     {
-        if (blocks[at].Kind == BlockKind.Body && (blocks[at].Span.Length > LongestJoined || blocks[at].Span.In(_text).Contains('。')) || blocks[at].Span.Start < _noTableBefore || blocks[at].Kind == BlockKind.Cells && OpensWithFigure(blocks[at], at) || !MayBegin(blocks, at))
+        if (blocks[at].Kind == BlockKind.Body && (blocks[at].Span.Length > LongestJoined || blocks[at].Span.In(_text).Contains('。')) || blocks[at].Span.Start < _noTableBefore || blocks[at].Kind == BlockKind.Cells && OpensWithFigure(blocks[at], at) || !MayBegin(blocks[at], lines))
             return null;
         var words = Words(blocks, at);
         var firstNumber = words.FindIndex(word => word.Number);
@@ -60,12 +61,11 @@ sealed class StreamGrid(PageView page, TableUnits units)
     }
 
     /// <summary>A numbered title, a unit line within two lines, or «指标» at the head of the first column.</summary>
-    bool MayBegin(IReadOnlyList<Block> blocks, int at)
+    bool MayBegin(Block block, TableLines lines)
     {
-        var words = blocks[at].Span.In(_text);
-        if (words.StartsWith("单位") || words.StartsWith("表") || blocks[at].Kind == BlockKind.Cells || TableWords.IsUnitLine(words) || TableWords.IsNumberedCaption(words))
+        var words = block.Span.In(_text);
+        if (words.StartsWith("单位") || words.StartsWith("表") || block.Kind == BlockKind.Cells || TableWords.IsUnitLine(words) || TableWords.IsNumberedCaption(words))
             return true;
-        var lines = new TableLines(page, blocks, at);
         for (var i = 0; i < 3 && lines[i] is { } line; i++)
             if (i > 0 && (TableWords.IsUnitLine(line.Span.In(_text)) || line.Span.In(_text).Contains('|')) || i < 2 && IsRowHead(line))
                 return true;

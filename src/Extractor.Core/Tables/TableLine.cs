@@ -10,9 +10,10 @@ namespace Extractor.Core.Tables;
 /// <param name="IsDivided">Whether pipes or tabs, and not gaps, divide the cells.</param>
 sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells, IReadOnlyList<int> Lefts, IReadOnlyList<int> Rights, bool IsDivided)
 {
-    const int LongestIndent = 200, LongestTabular = 120;
+    const int LongestIndent = 200, LongestTabular = 120, UsualLine = 48;
 
     static readonly SearchValues<char> Dividers = SearchValues.Create("|\t│┃");
+    static readonly SearchValues<char> Gaps = SearchValues.Create(" \n|\t│┃");
     static readonly SearchValues<char> RuleMarks = SearchValues.Create("-：:|—=+ \t│┃┌┬┐├┼┤└┴┘═╔╦╗╠╬╣╚╩╝_");
 
     public static bool HasDividers(ReadOnlySpan<char> words) => words.ContainsAny(Dividers);
@@ -26,13 +27,18 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
     /// <summary>The lines of a block as the source prints them: gaps are those of the source, which the view has closed.</summary>
     public static IEnumerable<TableLine> Read(PageView page, Block block, int index)
     {
-        var places = new List<(int At, int Left, Gap Before)>();
+        if (page.IsUnbroken(block.Span) && !block.Span.In(page.Text).ContainsAny(Gaps))
+        {
+            yield return Whole(page, block, index);
+            yield break;
+        }
+        var places = new List<(int At, int Left, Gap Before)>(Math.Min(block.Span.Length, UsualLine));
         var (column, before) = (0, -1);
         for (var at = block.Span.Start; at < block.Span.End; at++)
         {
             if (page.Text[at] is ' ' or '\n')
                 continue;
-            var raw = page.ToRaw(new(at, at + 1)).Start;
+            var raw = page.ToRaw(new(at, at)).Start;
             var (gap, width) = before < 0 ? (Gap.Line, Indent(page.Raw, raw)) : Between(page.Raw, before + 1, raw);
             if (gap == Gap.Line && places.Count > 0)
             {
@@ -48,6 +54,24 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
         if (places.Count > 0)
             yield return Line(page.Text, index, places);
     }
+
+    /// <summary>A line without gaps and dividers, as nearly all of prose are: one cell.</summary>
+    static TableLine Whole(PageView page, Block block, int index)
+    {
+        var words = block.Span.In(page.Text);
+        var left = Indent(page.Raw, page.ToRaw(block.Span).Start);
+        var line = new TableLine(index, block.Span, new List<TextSpan>(1), new List<int>(1), new List<int>(1), IsDivided: false);
+        if (IsRuled(words))
+            return line;
+        var right = left;
+        foreach (var c in page.ToRaw(block.Span).In(page.Raw)[..^1])
+            right += Glyph.Width(c);
+        line.Put(block.Span, left, right + (words.IndexOfAnyExcept(RuleMarks) < 0 ? 1 : Glyph.Width(words[^1])));
+        return line;
+    }
+
+    // A lone dash is a cell that is missing.
+    static bool IsRuled(ReadOnlySpan<char> words) => words.IndexOfAnyExcept(RuleMarks) < 0 && (words.Length > 2 || words.IndexOfAny('|', '=', '+') >= 0);
 
     static int Indent(string raw, int at)
     {
@@ -81,8 +105,7 @@ sealed record TableLine(int Block, TextSpan Span, IReadOnlyList<TextSpan> Cells,
         var line = new TableLine(block, span, cells, lefts, rights, words.ContainsAny(Dividers));
         if (words.IndexOfAnyExcept(RuleMarks) < 0)
         {
-            // A lone dash is a cell that is missing.
-            if (words.Length <= 2 && words.IndexOfAny('|', '=', '+') < 0)
+            if (!IsRuled(words))
                 line.Put(span, places[0].Left, places[^1].Left + 1);
             return line;
         }

@@ -25,7 +25,10 @@ sealed class TableReader
     public bool TryRead(IReadOnlyList<Block> blocks, int at, out TableText table)
     {
         table = new([], at);
-        if (blocks[at].Span.Start < _noTableBefore || (_rows.Read(blocks, at) ?? _stream.Read(blocks, at)) is not { } grid)
+        if (blocks[at].Span.Start < _noTableBefore)
+            return false;
+        var lines = new TableLines(_page, blocks, at);
+        if ((_rows.Read(blocks, at, lines) ?? _stream.Read(blocks, at, lines)) is not { } grid)
             return false;
         var cells = Cells(grid);
         table = new(cells, grid.LastBlock);

@@ -10,14 +10,16 @@ static class Glyph
 {
     static readonly char[] Folded = Build();
 
+    static readonly CharacterSet Spaces = new(c => c is ' ' or '\t' or '\u3000' or '\u00a0' || c > 127 && char.IsWhiteSpace(c)
+        || c is '\u200b' or '\u200c' or '\u200d' or '\ufeff' || c == '\r');
+
     public static char Fold(char c) => Folded[c];
 
     public static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff' or '〇';
 
     public static bool IsDigit(char c) => char.IsAsciiDigit(c);
 
-    public static bool IsSpace(char c) => c is ' ' or '\t' or '\u3000' or '\u00a0' || c > 127 && char.IsWhiteSpace(c)
-        || c is '\u200b' or '\u200c' or '\u200d' or '\ufeff' || c == '\r';
+    public static bool IsSpace(char c) => Spaces.Contains(c);
 
     static char[] Build()
     {
@@ -48,5 +50,5 @@ static class Glyph
     }
 
     /// <summary>How wide a character prints, in half-width cells.</summary>
-    public static int Width(char c) => c < 0x1100 ? 1 : CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark ? 0 : 2;
+    public static int Width(char c) => c < 0x1100 ? 1 : IsHan(c) ? 2 : CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark ? 0 : 2;
 }

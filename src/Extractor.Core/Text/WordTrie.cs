@@ -36,15 +36,26 @@ sealed class WordTrie
     /// <param name="word">The index of the word.</param>
     public int Match(ReadOnlySpan<char> text, out int word)
     {
-        var (node, longest) = (0u, 0);
         word = -1;
-        if (text.IsEmpty || !First.Contains(_isBackward ? text[^1] : text[0]))
-            return 0;
+        return !text.IsEmpty && First.Contains(_isBackward ? text[^1] : text[0]) ? Walk(text, ref word) : 0;
+    }
+
+    int Walk(ReadOnlySpan<char> text, ref int word)
+    {
+        // The walk that Cell takes, with the table at hand: no other loop runs as often.
+        var steps = _steps;
+        var (node, longest) = (0u, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            var step = _steps[Cell(node << 16 | (_isBackward ? text[^(i + 1)] : text[i]))];
-            if (step.From == 0)
-                break;
+            var from = node << 16 | text[_isBackward ? text.Length - 1 - i : i];
+            var cell = Home(from);
+            while (steps[cell].From != from)
+            {
+                if (steps[cell].From == 0)
+                    return longest;
+                cell = (cell + 1) & (steps.Length - 1);
+            }
+            var step = steps[cell];
             if (step.Word > 0)
                 (longest, word) = (i + 1, step.Word - 1);
             node = step.To;
@@ -77,11 +88,13 @@ sealed class WordTrie
         }
     }
 
+    // Fibonacci hashing: neighbouring nodes and characters land far from each other.
+    int Home(uint from) => (int)(from * 0x9E3779B1u >> _shift);
+
     /// <summary>The cell that holds the step, or the free one where it would stand.</summary>
     int Cell(uint from)
     {
-        // Fibonacci hashing: neighbouring nodes and characters land far from each other.
-        var cell = (int)(from * 0x9E3779B1u >> _shift);
+        var cell = Home(from);
         while (_steps[cell].From != from && _steps[cell].From != 0)
             cell = (cell + 1) & (_steps.Length - 1);
         return cell;

@@ -15,7 +15,10 @@ namespace Extractor.Core;
 public sealed class ClaimExtractor
 {
     /// <summary>Bumped with every change of the rules that lexicons do not show.</summary>
-    const int Rules = 4;
+    const int Rules = 5;
+
+    // Code units of an indicator or a scope.
+    const int LongestName = 200;
 
     /// <summary>The extractor with the embedded lexicons.</summary>
     public static ClaimExtractor Default { get; } = new();
@@ -36,7 +39,7 @@ public sealed class ClaimExtractor
         TextSpan Publish(TextSpan view) => points.Convert(page.ToRaw(view));
         Func<TextSpan, TextSpan> publish = Publish;
         var claims = new List<(Claim Claim, Draft Draft)>(assembler.Drafts.Count);
-        foreach (var draft in InOrder(assembler.Drafts, draft => draft.Quantity.Span.Start))
+        foreach (var draft in InOrder(assembler.Drafts, draft => draft.Quantity.Span.Start).Select(Bounded))
             claims.Add((Claim(page, draft, claims.Count > 0 ? claims[^1].Draft : null, publish), draft));
         return new(
             [.. articles.Select(article => new Article(publish(article.Span), article.Headline is { } headline ? publish(headline) : null))],
@@ -54,6 +57,16 @@ public sealed class ClaimExtractor
             if (place(found[i]) < place(found[i - 1]))
                 return found.OrderBy(place);
         return found;
+    }
+
+    /// <summary>A name of that length is a page without punctuation; an index takes no longer one.</summary>
+    static Draft Bounded(Draft draft)
+    {
+        if (draft.Indicator?.Words.Length > LongestName)
+            draft = draft with { Indicator = null };
+        if (draft.Scope?.Value.Length > LongestName)
+            draft = draft with { Scope = null, ScopeCode = null };
+        return draft;
     }
 
     static string Slice(PageView page, TextSpan view)

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Extractor.Worker.Ingestion;
 
 /// <summary>What bringing a document in came to.</summary>
-/// <param name="Duplicate">The text is new here and stands under another document already.</param>
+/// <param name="Duplicate">The text is new here and stands under another document already, when all of its batch is in.</param>
 /// <param name="Queued">Whether it is to be read; not so where this version has been read already.</param>
 public readonly record struct Ingested(Putting Putting, bool Duplicate, bool Queued);
 

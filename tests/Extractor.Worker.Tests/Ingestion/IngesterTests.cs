@@ -16,7 +16,8 @@ public sealed class IngesterTests(TestServer server)
         { "a:1件 b:1件 c:1件", "new! new!= new!=" },
         { "a:1件 a:2件 a:1件", "new! changed! changed" },
         { "a:1件 a:1件", "new! same" },
-        { "a:1件 b:2件 a:2件 b:1件", "new! new! changed!= changed!" },
+        // One by one, a would have been a duplicate for a moment.
+        { "a:1件 b:2件 a:2件 b:1件", "new! new! changed! changed!" },
         { "b:2件 a:1件 c:2件", "new! new! new!=" },
     };
 
@@ -33,7 +34,7 @@ public sealed class IngesterTests(TestServer server)
         foreach (var document in documents)
             single.Add(await new Ingester(apart, new DatabaseWork()).PutAsync(document, Ct));
 
-        Assert.Equal(single, ingested);
+        Assert.Equal(single.Select(one => (one.Putting, one.Queued)), ingested.Select(one => (one.Putting, one.Queued)));
         Assert.Equal(expected, string.Join(' ', ingested.Select(Word)));
         Assert.Equal(await RowsAsync(apart), await RowsAsync(together));
     }

@@ -23,7 +23,7 @@ public sealed class JobLoop(
     // So many failures in a row, each with its retries, end a drain; an ordinary worker waits for ever.
     const int AwayRoundsOfDrain = 3;
 
-    const int SuspectRounds = 3, BeatsPerPruning = 12;
+    const int BeatsPerPruning = 12;
 
     static readonly TimeSpan WatermarkAge = TimeSpan.FromSeconds(5);
 
@@ -69,7 +69,7 @@ public sealed class JobLoop(
         var (live, beside) = (new JobLane(JobQueue.Live), (JobLane?)null);
         var (opened, marked) = (false, 0L);
         var (pause, away) = (options.Pause.First, 0);
-        for (var round = 0; !stop.IsCancellationRequested; round++)
+        while (!stop.IsCancellationRequested)
         {
             WorkerMetrics.Beat();
             try
@@ -89,7 +89,7 @@ public sealed class JobLoop(
                     live.Rewind();
                     marked = Environment.TickCount64;
                 }
-                if (await TakeOnceAsync(live, beside, round, stop))
+                if (await TakeOnceAsync(live, beside, stop))
                 {
                     (pause, away) = (options.Pause.First, 0);
                     continue;
@@ -120,18 +120,15 @@ public sealed class JobLoop(
 
     static int[] Runs(JobLane? beside) => beside is null ? [JobQueue.Live] : [JobQueue.Live, beside.Run];
 
-    /// <summary>Takes and reads one batch: pages that came in before those of a re-extraction, and now and then a suspect, alone.</summary>
-    async Task<bool> TakeOnceAsync(JobLane live, JobLane? beside, int round, CancellationToken stop)
+    /// <summary>Takes and reads a suspect, alone, and one batch: pages that came in before those of a re-extraction.</summary>
+    /// <returns>Whether there was anything to read.</returns>
+    async Task<bool> TakeOnceAsync(JobLane live, JobLane? beside, CancellationToken stop)
     {
-        if (round % SuspectRounds == 0 || live.IsAtStart && beside?.IsAtStart != false)
+        var suspect = await HearAsync(ct => _queue.TakeSuspectAsync(Runs(beside), worker, ct), stop);
+        if (suspect is not null)
         {
-            var suspect = await HearAsync(ct => _queue.TakeSuspectAsync(Runs(beside), worker, ct), stop);
-            if (suspect is not null)
-            {
-                WorkerMetrics.JobsTaken(1);
-                await ReadAsync([suspect], stop);
-                return true;
-            }
+            WorkerMetrics.JobsTaken(1);
+            await ReadAsync([suspect], stop);
         }
         foreach (var lane in beside is null ? [live] : new[] { live, beside })
         {
@@ -143,7 +140,7 @@ public sealed class JobLoop(
             await ReadAsync(jobs, stop);
             return true;
         }
-        return false;
+        return suspect is not null;
     }
 
     // The connection may break, or the stop come, after the leases were committed and before they were heard of. Nobody

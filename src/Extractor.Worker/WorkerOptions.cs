@@ -9,10 +9,10 @@ public sealed record WorkerOptions
     public int Lanes { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Jobs taken at once, for all lanes together.</summary>
-    public int Batch { get; init; } = 100;
+    public int Batch { get; init; } = 200;
 
     /// <summary>Documents that a lane reads and then stores in one transaction, if they are short.</summary>
-    public int Unit { get; init; } = 25;
+    public int Unit { get; init; } = 50;
 
     /// <summary>Stop when nothing is left to do, retries included.</summary>
     public bool Drain { get; init; }

@@ -17,14 +17,17 @@ sealed record CheckRow(Guid Document, Check Check, Guid[] Claims)
 /// <summary>The table <c>checks</c>. As of claims, only differences are written.</summary>
 static class CheckStore
 {
-    // The keys of a check's claims travel joined: arrays of arrays must be rectangular in PostgreSQL.
-    const string Put = """
+    const string Retire = """
         update checks c
         set retired_run = @run
         where c.document_id = any(@documents) and c.retired_run is null
           and not exists (
             select from unnest(@of, @keys) as kept (document_id, check_key)
-            where kept.document_id = c.document_id and kept.check_key = c.check_key);
+            where kept.document_id = c.document_id and kept.check_key = c.check_key)
+        """;
+
+    // The keys of a check's claims travel joined: arrays of arrays must be rectangular in PostgreSQL.
+    const string Insert = """
         insert into checks (document_id, first_run, check_key, kind, outcome, claim_keys, expected, found, tolerance, unit, explanation)
         select document_id, @run, key, kind::check_kind, outcome::check_outcome, string_to_array(claims, ' ')::uuid[], expected, found, tolerance, unit, explanation
         from unnest(@of, @keys, @kinds, @outcomes, @claims, @expected, @found, @tolerances, @units, @explanations)
@@ -34,12 +37,19 @@ static class CheckStore
         set retired_run = null
         """;
 
-    /// <param name="documents">All that are written, also those without checks.</param>
-    public static Task PutAsync(NpgsqlTransaction transaction, Run run, Guid[] documents, List<CheckRow> rows, CancellationToken ct) =>
-        transaction.Connection!.ExecuteAsync(new(Put, new
+    /// <param name="again">Documents that were read before, also those that have no checks any more.</param>
+    public static async Task PutAsync(NpgsqlTransaction transaction, Run run, Guid[] again, List<CheckRow> rows, CancellationToken ct)
+    {
+        if (again.Length > 0)
+            await transaction.Connection!.ExecuteAsync(new(Retire, new
+            {
+                run = run.Id, documents = again, of = rows.ConvertAll(row => row.Document), keys = rows.ConvertAll(row => row.Key),
+            }, transaction, cancellationToken: ct));
+        if (rows.Count == 0)
+            return;
+        await transaction.Connection!.ExecuteAsync(new(Insert, new
         {
             run = run.Id,
-            documents,
             of = rows.Select(row => row.Document).ToArray(),
             keys = rows.Select(row => row.Key).ToArray(),
             kinds = rows.Select(row => row.Check.Kind.Code()).ToArray(),
@@ -51,6 +61,7 @@ static class CheckStore
             units = rows.Select(row => row.Check.Unit).ToArray(),
             explanations = rows.Select(row => row.Check.Explanation).ToArray(),
         }, transaction, cancellationToken: ct));
+    }
 
     static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -7,14 +7,17 @@ namespace Extractor.Storage.Claims;
 /// <summary>The table <c>articles</c>. As of claims, only differences are written.</summary>
 static class ArticleRows
 {
-    // One that this very run had retired (a page corrected and corrected back) stands again.
-    const string Put = """
+    const string Retire = """
         update articles a
         set retired_run = @run
         where a.document_id = any(@documents) and a.retired_run is null
           and not exists (
             select from unnest(@of, @starts, @ends) as kept (document_id, span_start, span_end)
-            where kept.document_id = a.document_id and kept.span_start = a.span_start and kept.span_end = a.span_end);
+            where kept.document_id = a.document_id and kept.span_start = a.span_start and kept.span_end = a.span_end)
+        """;
+
+    // One that this very run had retired (a page corrected and corrected back) stands again.
+    const string Insert = """
         insert into articles (document_id, span_start, span_end, headline_start, headline_end, first_run)
         select document_id, span_start, span_end, headline_start, headline_end, @run
         from unnest(@of, @starts, @ends, @headlineStarts, @headlineEnds) as a (document_id, span_start, span_end, headline_start, headline_end)
@@ -25,18 +28,22 @@ static class ArticleRows
         set retired_run = null, headline_start = excluded.headline_start, headline_end = excluded.headline_end
         """;
 
-    public static async Task PutAsync(NpgsqlTransaction transaction, Run run, List<Findings> findings, CancellationToken ct)
+    /// <param name="again">Documents that were read before.</param>
+    public static async Task PutAsync(NpgsqlTransaction transaction, Run run, List<Findings> findings, Guid[] again, CancellationToken ct)
     {
         var articles = findings.SelectMany(one => one.Articles.Select(article => (one.Document, Article: article))).ToList();
-        await transaction.Connection!.ExecuteAsync(new(Put, new
+        var rows = new
         {
             run = run.Id,
-            documents = findings.Select(one => one.Document).ToArray(),
-            of = articles.Select(a => a.Document).ToArray(),
-            starts = articles.Select(a => a.Article.Span.Start).ToArray(),
-            ends = articles.Select(a => a.Article.Span.End).ToArray(),
-            headlineStarts = articles.Select(a => a.Article.Headline?.Start).ToArray(),
-            headlineEnds = articles.Select(a => a.Article.Headline?.End).ToArray(),
-        }, transaction, cancellationToken: ct));
+            documents = again,
+            of = articles.ConvertAll(a => a.Document),
+            starts = articles.ConvertAll(a => a.Article.Span.Start),
+            ends = articles.ConvertAll(a => a.Article.Span.End),
+            headlineStarts = articles.ConvertAll(a => a.Article.Headline?.Start),
+            headlineEnds = articles.ConvertAll(a => a.Article.Headline?.End),
+        };
+        if (again.Length > 0)
+            await transaction.Connection!.ExecuteAsync(new(Retire, rows, transaction, cancellationToken: ct));
+        await transaction.Connection!.ExecuteAsync(new(Insert, rows, transaction, cancellationToken: ct));
     }
 }

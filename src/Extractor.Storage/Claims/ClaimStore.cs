@@ -107,8 +107,9 @@ public static class ClaimStore
         NpgsqlTransaction transaction, Run run, List<Findings> findings, Dictionary<Guid, Receipt> receipts, Dictionary<Guid, Stored> stored, CancellationToken ct)
     {
         var connection = transaction.Connection!;
-        var documents = Documents(findings);
-        var standing = (await connection.QueryAsync<(Guid Document, Guid Key, Guid Digest)>(new(Standing, new { documents }, transaction, cancellationToken: ct)))
+        // Nothing stands of a document without a receipt.
+        Guid[] again = [.. Documents(findings).Where(receipts.ContainsKey)];
+        var standing = again.Length == 0 ? [] : (await connection.QueryAsync<(Guid Document, Guid Key, Guid Digest)>(new(Standing, new { documents = again }, transaction, cancellationToken: ct)))
             .ToDictionary(row => (row.Document, row.Key), row => row.Digest);
         var added = new List<ClaimRow>();
         foreach (var one in findings)
@@ -128,9 +129,9 @@ public static class ClaimStore
             {
                 run = run.Id, documents = standing.Keys.Select(key => key.Document).ToArray(), keys = standing.Keys.Select(key => key.Key).ToArray(),
             }, transaction, cancellationToken: ct));
-        await ClaimRows.WriteAsync(transaction, run, added, receipts.Keys.ToHashSet(), ct);
-        await ArticleRows.PutAsync(transaction, run, findings, ct);
-        await CheckStore.PutAsync(transaction, run, documents, [.. findings.SelectMany(one => one.Checks)], ct);
+        await ClaimRows.WriteAsync(transaction, run, added, again.ToHashSet(), ct);
+        await ArticleRows.PutAsync(transaction, run, findings, again, ct);
+        await CheckStore.PutAsync(transaction, run, again, [.. findings.SelectMany(one => one.Checks)], ct);
     }
 
     static Guid[] Documents(IReadOnlyList<Findings> findings) => [.. findings.Select(one => one.Document)];

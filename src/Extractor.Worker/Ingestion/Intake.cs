@@ -9,7 +9,7 @@ namespace Extractor.Worker.Ingestion;
 /// <param name="note">Gets a row for every document and every failure, in the order in which they came.</param>
 public sealed class Intake(Ingester ingester, IntakeOptions options, Action<IntakeEntry> note)
 {
-    const int Entries = 25, Characters = 256 * 1024;
+    const int Entries = 50, Characters = 256 * 1024;
 
     readonly DocumentReader _reader = new(options);
 

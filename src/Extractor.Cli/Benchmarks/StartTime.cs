@@ -22,18 +22,12 @@ static class StartTime
 
     static async Task<TimeSpan> RunAsync(CancellationToken ct)
     {
-        var host = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(host) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(host) == "dotnet")
-            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "extractor.dll"));
-        start.ArgumentList.Add("extract");
-        start.ArgumentList.Add("-");
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
+        using var process = OwnProgram.Start("extract", "-");
         await process.StandardInput.WriteAsync(Page.AsMemory(), ct);
         process.StandardInput.Close();
         _ = await process.StandardOutput.ReadToEndAsync(ct);
-        await process.WaitForExitAsync(ct);
-        return process.ExitCode == ExitCode.Done ? watch.Elapsed : throw new CliException(ExitCode.Fault, $"bench: the program that it measures ended with {process.ExitCode}");
+        await OwnProgram.EndAsync(process, ct);
+        return watch.Elapsed;
     }
 }

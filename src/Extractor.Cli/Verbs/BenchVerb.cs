@@ -70,6 +70,11 @@ static class BenchVerb
         using (var process = Process.GetCurrentProcess())
             Print("memory", $"{process.PeakWorkingSet64 / 1e6:N0} MB at most, the corpus itself included");
         Print("start", $"{(await StartTime.MeasureAsync(ct)).TotalMilliseconds:N0} ms for extract of one sentence, median of ten");
+        foreach (var size in (int[])[8, 64])
+        {
+            var (peak, time) = await PeakMemory.MeasureAsync(size << 20, seed: 1, ct);
+            Print($"{size} MiB", $"{peak / 1e6:N0} MB at most to extract one document of that size as JSON Lines, in {time.TotalSeconds:0.0} s");
+        }
         foreach (var hostile in HostileText.All)
         {
             ct.ThrowIfCancellationRequested();

@@ -213,6 +213,8 @@ public sealed class JobLoop(
         patience.CancelAfter(options.Limits.Lease / 3);
         try
         {
+            // First of all: whatever this process stores may be waiting for one of them.
+            await _queue.EndSilentAsync(patience.Token);
             if (Living() is { Count: > 0 } held)
                 await _queue.RenewAsync(held, patience.Token);
             var swept = isSweeping ? await _queue.SweepAsync(patience.Token) : 0;

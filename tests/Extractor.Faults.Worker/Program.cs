@@ -23,7 +23,8 @@ void Stop(PosixSignalContext signal)
 
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-await using var db = Database.Open(options.Database);
+// Its sessions bear its name, so that a test can stop it in the midst of a transaction.
+await using var db = Database.Open($"{options.Database};Application Name=extractor-{Environment.ProcessId}");
 var work = new DatabaseWork();
 switch (options.Verb)
 {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Dapper;
 using Extractor.Storage.Documents;
+using Extractor.Storage.Runs;
 using Npgsql;
 
 namespace Extractor.Storage.Queue;
@@ -103,10 +104,17 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
 
     const string ReturnAll = $"update jobs set state = 'ready', attempts = attempts - 1, {Settled} where state = 'leased' and worker = @worker";
 
-    const string Renew = $"""
+    // What is locked is being stored at this moment, and nobody takes it back: to wait for it would hold the others up.
+    const string Renew = """
+        with mine as materialized (
+          select j.job_id
+          from jobs j join unnest(@ids, @tokens) as held (id, token) on j.job_id = held.id and j.lease_token = held.token
+          for no key update of j skip locked
+        )
         update jobs j
         set lease_until = now() + @lease
-        {HeldByMany}
+        from mine
+        where j.job_id = mine.job_id
         """;
 
     // The database's clock alone says when a lease has lapsed. Crashes, not attempts, decide here.
@@ -223,6 +231,13 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
         await using var connection = await db.OpenConnectionAsync(ct);
         var held = Leases(jobs);
         return await connection.ExecuteAsync(new(Renew, new { held.ids, held.tokens, lease = limits.Lease }, cancellationToken: ct));
+    }
+
+    /// <summary>Ends the sessions of writers that have been silent for the length of a lease, and keep rows locked.</summary>
+    public async Task EndSilentAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new(RunStore.EndSilent, new { silence = limits.Lease }, cancellationToken: ct));
     }
 
     /// <summary>Takes lapsed leases back: ready again, or parked after too many crashes.</summary>

@@ -12,6 +12,20 @@ public sealed class RunStore(NpgsqlDataSource db)
     // Writers of claims hold it shared for the length of a transaction, whoever moves what readers see holds it alone.
     const string WritersLock = "7206421915";
 
+    /// <summary>
+    /// Ends the sessions of writers whose clients have said nothing for so long (@silence). A worker that is stopped in the
+    /// midst of a message to the server keeps its rows locked, and no timeout of the server's ends that before PostgreSQL 17.
+    /// Only sessions of logins that this one belongs to are seen and ended.
+    /// </summary>
+    internal const string EndSilent = $"""
+        select count(pg_terminate_backend(a.pid))
+        from pg_locks l
+        join pg_stat_activity a using (pid)
+        where l.locktype = 'advisory' and (l.classid::bigint << 32) + l.objid::bigint = {WritersLock}
+          and l.database = (select oid from pg_database where datname = current_database())
+          and l.granted and a.wait_event = 'ClientRead' and a.state_change < now() - @silence
+        """;
+
     const string LockOpening = "select pg_advisory_xact_lock(7206421914)";
 
     // It may take long, and a worker's login has short timeouts.

@@ -60,4 +60,37 @@ public sealed class LostWorkerTests(FaultServer server)
         Assert.InRange(stops, 1, int.MaxValue);
         Assert.InRange(dropped, 1, int.MaxValue);
     }
+
+    [Fact]
+    public async Task F2_a_worker_that_stops_while_it_stores_gives_its_rows_up()
+    {
+        var digest = await server.DigestAsync("r1");
+        await using var scene = await Scene.OpenAsync(server);
+        await using var fleet = scene.Start(2, Paced);
+        var stops = 0;
+        while (stops < Form.Times(2, 12) && await scene.WaitingAsync() > Form.Documents / 8)
+        {
+            var worker = fleet.Workers[stops % 2];
+            await Scene.UntilAsync(() => IsStoringAsync(scene, worker.Id), () => fleet.Logs);
+            await worker.SignalAsync("STOP");
+            if (await IsStoringAsync(scene, worker.Id))
+            {
+                await Scene.UntilAsync(async () => !(await scene.HoldersAsync()).Contains(worker.Id), () => fleet.Logs);
+                stops++;
+            }
+            await worker.SignalAsync("CONT");
+        }
+        await fleet.DrainedAsync();
+        await scene.Oracle.AssertAsync(digest);
+        Form.Print("F2", $"{stops} workers stopped in the midst of a transaction, {scene.Seconds:0.0} s");
+        Assert.Empty(fleet.Ended);
+        Assert.InRange(stops, 1, int.MaxValue);
+    }
+
+    // Whether a transaction of the worker's holds the lock of those who write.
+    static Task<bool> IsStoringAsync(Scene scene, int worker) => scene.Oracle.AskAsync<bool>($"""
+        select exists (
+          select from pg_stat_activity a
+          where a.datname = current_database() and a.application_name = 'extractor-{worker}' and a.xact_start is not null and a.query ilike '%claims%')
+        """);
 }

@@ -117,7 +117,9 @@ sealed class ColumnReader(string text, TableUnits units, IReadOnlyList<TableLine
         for (var i = words; i < line.Cells.Count; i++)
         {
             var (best, distance) = (-1, int.MaxValue);
-            for (var column = from; column < columns - (line.Cells.Count - 1 - i); column++)
+            // A divided heading may have more columns than any line below it.
+            var limit = Math.Min(columns - (line.Cells.Count - 1 - i), _widest.Rights.Count);
+            for (var column = from; column < limit; column++)
                 if (Math.Min(Math.Abs(_widest.Rights[column] - line.Rights[i]), Math.Abs(_widest.Lefts[column] - line.Lefts[i])) is var away && away < distance)
                     (best, distance) = (column, away);
             if (best < 0)

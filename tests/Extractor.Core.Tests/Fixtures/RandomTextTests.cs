@@ -56,6 +56,13 @@ public sealed class RandomTextTests
             at => KeepsInvariants(fixture.Text.Insert(at.Item1, at.Item2))));
     }
 
+    /// <summary>Pieces that once broke a page.</summary>
+    [Theory]
+    // a divided heading of more columns than any line below it has
+    [InlineData("sichuan-company.txt", 353, "公里&nbsp;零\u3000家\u0009萬1,234预计数十12时30分户[人次公里；人\ufeff1,234,那曲市十上百多/>同比增长元〇| --- |三四 亿元公司截至目前（余分别达|香港倍去年那曲市分别达# 元/吨零阿里地区日土县全区0占“十四五”")]
+    public void A_page_with_this_piece_in_it_keeps_the_invariants(string document, int at, string piece) =>
+        KeepsInvariants(Fixture.Named(document).Text.Insert(at, piece));
+
     [Fact]
     public void Facts_may_all_be_missing() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Texts.ToArbitrary(), text =>

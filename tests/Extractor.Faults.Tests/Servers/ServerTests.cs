@@ -49,7 +49,7 @@ public sealed class ServerTests(FaultServer server)
             {
                 var (sessions, midway) = await scene.Oracle.AskAsync<(long, long)>("""
                     select count(pg_terminate_backend(pid)), count(*) filter (where xact_start is not null)
-                    from (select pid, xact_start from pg_stat_activity where datname = current_database() and application_name = 'extractor' and pid <> pg_backend_pid()
+                    from (select pid, xact_start from pg_stat_activity where datname = current_database() and application_name like 'extractor%' and pid <> pg_backend_pid()
                           order by xact_start limit 2) t
                     """);
                 (ended, inTransaction) = (ended + sessions, inTransaction + midway);

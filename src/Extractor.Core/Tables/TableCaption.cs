@@ -33,6 +33,8 @@ static class TableCaption
             while (start < end && (char.IsAsciiDigit(text[start]) || text[start] is '-' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十')) start++;
         }
         start = RowLabel.Read(text, new(start, end)).Name.Start;
+        if (start >= end)
+            return null;
         // 青海省2023年…: what stands before the year says where.
         for (var at = start + 1; at + 4 < Math.Min(end, start + FarthestYear); at++)
             if (text[at + 4] == '年' && TableWords.IsYear(text.AsSpan(at, 4)))

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Extractor.Storage.Checks;
 
 /// <summary>A check as people look at it.</summary>
-public sealed record CheckSummary
+public record CheckSummary
 {
     public Guid CheckKey { get; init; }
 
@@ -28,25 +28,33 @@ public sealed record CheckSummary
 }
 
 /// <summary>A check that failed, with the document whose claims do not fit.</summary>
-/// <param name="ClaimKey">The first of the claims.</param>
-public sealed record Disagreement(Guid DocumentId, string Document, Guid ClaimKey, string Kind, string Explanation);
+public sealed record Disagreement : CheckSummary
+{
+    public Guid DocumentId { get; init; }
+
+    public string Document { get; init; } = "";
+}
 
 /// <summary>The view <c>published_checks</c>.</summary>
 public sealed class CheckList(NpgsqlDataSource db)
 {
-    const string Sql = """
-        select check_key as checkkey, kind::text as kind, outcome::text as outcome, trim_scale(expected)::text as expected,
-               trim_scale(found)::text as found, trim_scale(tolerance)::text as tolerance, unit, explanation, claim_keys as claims
+    const string Columns = """
+        check_key as checkkey, kind::text as kind, outcome::text as outcome, trim_scale(expected)::text as expected,
+        trim_scale(found)::text as found, trim_scale(tolerance)::text as tolerance, unit, explanation, claim_keys as claims
+        """;
+
+    const string Sql = $"""
+        select {Columns}
         from published_checks
         where document_id = @document
         order by outcome desc, kind, check_key
         """;
 
-    const string Disagreements = """
-        select c.document_id as documentid, c.document, c.claim_keys[1] as claimkey, c.kind::text as kind, c.explanation
-        from published_checks c
-        where c.outcome = 'disagrees' and not c.duplicate
-        order by c.first_run desc, c.document_id, c.check_key
+    const string Disagreements = $"""
+        select {Columns}, document_id as documentid, document
+        from published_checks
+        where outcome = 'disagrees' and not duplicate
+        order by first_run desc, document_id, check_key
         limit @limit
         """;
 

@@ -88,5 +88,5 @@ static class OverviewPage
 
     static Html Checks(Visit visit, IReadOnlyList<Disagreement> checks) => checks.Count == 0
         ? Parts.Nothing(visit, "overview.no_checks")
-        : Html.Of($"<ul class=\"feed\">{checks.Select(check => Html.Of($"<li><a href=\"{PageLinks.Claim(check.DocumentId, check.ClaimKey)}\">{Html.Name(check.Document)}</a> <span class=\"tag disagrees\">{visit[$"check.{check.Kind}"]}</span><p class=\"explanation\">{CheckText.Show(visit, check.Explanation)}</p></li>"))}</ul>");
+        : Html.Of($"<ul class=\"feed\">{checks.Select(check => Html.Of($"<li><a href=\"{PageLinks.Claim(check.DocumentId, check.Claims[0])}\">{Html.Name(check.Document)}</a> <span class=\"tag disagrees\">{visit[$"check.{check.Kind}"]}</span><p class=\"explanation\">{CheckText.Show(visit, check)}</p></li>"))}</ul>");
 }

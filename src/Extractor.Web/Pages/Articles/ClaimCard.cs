@@ -43,7 +43,7 @@ static class ClaimCard
 
     static Html Check(Visit visit, CheckSummary check, StoredClaim claim, IReadOnlyDictionary<Guid, StoredClaim> others) => Html.Of($"""
         <li><span class="tag {check.Outcome}">{visit[$"outcome.{check.Outcome}"]}</span> {visit[$"check.{check.Kind}"]}
-        <p class="explanation">{CheckText.Show(visit, check.Explanation)}</p>
+        <p class="explanation">{CheckText.Show(visit, check)}</p>
         <p class="ties">{check.Claims.Where(key => key != claim.ClaimKey && others.ContainsKey(key)).Select(key => Html.Of($"<a href=\"{PageLinks.Claim(claim.DocumentId, key)}\">{others[key].Quote.ReplaceLineEndings("")}</a> "))}</p></li>
         """);
 }

@@ -1,21 +1,22 @@
-using System.Text.RegularExpressions;
+using Extractor.Storage.Checks;
 using Extractor.Web.Pages.Markup;
 
 namespace Extractor.Web.Pages.Figures;
 
 /// <summary>A cross-check's explanation in the reader's language, its figures as all figures are shown.</summary>
-static partial class CheckText
+static class CheckText
 {
-    // 260座 − 120座 = 140, stated 150 {座}, more than ±1.5 apart
-    [GeneratedRegex(@"^(.*) = (\S+), stated (\S+) (\S+), (within|more than) ±(\S+) apart$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
-    private static partial Regex Line { get; }
-
-    public static Html Show(Visit visit, string explanation)
+    public static Html Show(Visit visit, CheckSummary check)
     {
-        if (Line.Match(explanation) is not { Success: true } line)
-            return Html.Of($"{explanation}");
-        Html Figure(int group) => new Figure(line.Groups[group].Value, null, null, line.Groups[4].Value, "exact", "level", null, null).Show(visit);
-        var verdict = visit[line.Groups[5].Value == "within" ? "check.within" : "check.apart"];
-        return Html.Of($"{line.Groups[1].Value.ReplaceLineEndings("")} = {Figure(2)}{visit["check.stated"]}{Figure(3)}{verdict}{Figure(6)}");
+        Html Shown(string value) => new Figure(value, null, null, check.Unit, "exact", "level", null, null).Show(visit);
+        var verdict = visit[check.Outcome == "agrees" ? "check.within" : "check.apart"];
+        return Html.Of($"{Sum(check.Explanation)} = {Shown(check.Expected)}{visit["check.stated"]}{Shown(check.Found)}{verdict}{Shown(check.Tolerance)}");
+    }
+
+    /// <summary>The quotes that were reckoned with: what stands before the result, which is kept in fields of its own.</summary>
+    static string Sum(string explanation)
+    {
+        var end = explanation.LastIndexOf(" = ", StringComparison.Ordinal);
+        return (end < 0 ? explanation : explanation[..end]).ReplaceLineEndings("");
     }
 }

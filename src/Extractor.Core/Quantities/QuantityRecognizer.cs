@@ -44,6 +44,9 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
                 continue;
             }
             at = read = ReadAt(text[..within.End], at, within.Start, found, others);
+            // 十亿左右约万人次: a hedge behind one figure is none before the next.
+            if (found is [.., var before, var latest] && latest.Lead < before.Span.End)
+                found[^1] = latest with { Lead = before.Span.End };
         }
         SharedUnits.Complete(text, found, others);
         return (found, others);

@@ -11,7 +11,7 @@ sealed class ColumnReader(string text, TableUnits units, IReadOnlyList<TableLine
     {
         var columns = Math.Max(_widest.Cells.Count, heads.Where(head => head.IsDivided).Select(head => head.Cells.Count).DefaultIfEmpty().Max());
         var labels = Labels(columns, out var rowHead, out var unitColumn, out var labelColumn);
-        if (labels == 0 || labels >= columns)
+        if (labels == 0)
             return null;
         var headings = Headings(columns, labels);
         var rows = new List<TableRow>();
@@ -28,13 +28,13 @@ sealed class ColumnReader(string text, TableUnits units, IReadOnlyList<TableLine
         return rows.Count == 0 ? null : new(caption, unit, rowHead, headings, rows, lastBlock);
     }
 
-    /// <summary>How many columns stand before the figures: a serial number, the label, a code, the unit.</summary>
+    /// <summary>How many columns stand before the figures: a serial number, the label, a code, the unit. 0 where no line has figures.</summary>
     int Labels(int columns, out TextSpan? rowHead, out int? unitColumn, out int labelColumn)
     {
         (rowHead, unitColumn, labelColumn) = (null, null, -1);
         var full = body.Where(line => line.Cells.Count == _widest.Cells.Count).ToList();
         var count = 0;
-        for (; count < columns; count++)
+        for (; count < _widest.Cells.Count; count++)
         {
             var head = Head(count, columns) is { } heading ? TableWords.Closed(heading.In(text)) : "";
             if (TableWords.IsUnitHead(head))
@@ -61,7 +61,7 @@ sealed class ColumnReader(string text, TableUnits units, IReadOnlyList<TableLine
             else if (unitColumn is null)
                 (labelColumn, rowHead) = (count, Head(count, columns));
         }
-        return labelColumn < 0 ? 0 : count;
+        return labelColumn < 0 || count == _widest.Cells.Count ? 0 : count;
     }
 
     bool IsFigure(TableLine line, int column) => CellNumber.IsFigure(line.Cells[column].In(text));

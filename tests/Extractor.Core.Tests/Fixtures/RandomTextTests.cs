@@ -63,6 +63,16 @@ public sealed class RandomTextTests
     public void A_page_with_this_piece_in_it_keeps_the_invariants(string document, int at, string piece) =>
         KeepsInvariants(Fixture.Named(document).Text.Insert(at, piece));
 
+    /// <summary>Whole pages, cut down to what broke them.</summary>
+    [Theory]
+    // the same heading, where no line has a figure of its own
+    [InlineData("标|单位|产\n1|0")]
+    // a caption that is nothing but a number
+    [InlineData("表1\n占\t单位：\t番|4|5|5")]
+    // two figures with one hedge between them
+    [InlineData("十億左右约萬人次")]
+    public void A_page_that_broke_once_keeps_the_invariants(string page) => KeepsInvariants(page);
+
     [Fact]
     public void Facts_may_all_be_missing() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Texts.ToArbitrary(), text =>

@@ -19,7 +19,7 @@ public sealed class PoisonTests(FaultServer server)
         await scene.ExecuteAsync("update jobs set priority = case when job_id > (select count(*) from documents) - 4 then 2 when job_id % 500 < 100 then 2 else 3 end");
         var options = new HostOptions
         {
-            LeaseSeconds = 1.2, HeartbeatSeconds = 0.3, BudgetSeconds = 0.8, Attempts = 2, Crashes = Form.Times(2, 4), PaceMilliseconds = 1,
+            LeaseSeconds = 1.2, HeartbeatSeconds = 0.3, BudgetSeconds = 0.8, Attempts = 2, Crashes = Form.Times(3, 4), PaceMilliseconds = 1,
         };
         await using var fleet = scene.Start(2, options, ("DOTNET_GCHeapHardLimit", "0x10000000")); // 256 MiB
         await fleet.DrainedAsync();

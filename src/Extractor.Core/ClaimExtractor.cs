@@ -79,14 +79,8 @@ public sealed class ClaimExtractor
     {
         var (span, sentence) = (publish(draft.Quantity.Span), publish(draft.Sentence));
         var id = draft.Indicator is { } named ? Catalogue.Default.Find(named.Words, draft.Quantity.Unit, draft.Measure.Measure)?.Id : null;
-        string[] rules =
-        [
-            QuantityRules.Of(draft.Quantity.Rule),
-            MeasureRules.Of(draft.Measure.Rule),
-            IndicatorRules.Of(draft.Indicator?.Rule ?? "none"),
-            PeriodRules.Of(draft.Period is { } p ? Name(p.Reach) : "none"),
-            ScopeRules.Of(draft.Scope is { } s ? Name(s.Reach) : "none"),
-        ];
+        var rules = RuleChain.Start.Then(draft.Quantity.Rule).Then(draft.Measure.Rule).Then(draft.Indicator?.Rule ?? "none")
+            .Then(draft.Period is { } p ? Name(p.Reach) : "none").Then(draft.Scope is { } s ? Name(s.Reach) : "none");
         return new()
         {
             Span = span,
@@ -110,12 +104,10 @@ public sealed class ClaimExtractor
             IndicatorSpan = draft.Indicator is { } indicator ? publish(indicator.Span) : null,
             PeriodSpan = draft.Period is { } period ? publish(period.Span) : null,
             ScopeSpan = draft.Scope is { Reach: not Reach.Document } scope ? publish(scope.Span) : null,
-            Rules = rules,
+            Rules = rules.Names,
             Confidence = ConfidenceReader.Read(draft, previous, rules, isLinked: id is not null, span, sentence),
         };
     }
-
-    static readonly RuleNames QuantityRules = new("quantity"), MeasureRules = new("measure"), IndicatorRules = new("indicator"), PeriodRules = new("period"), ScopeRules = new("scope");
 
     static string Name(Reach reach) => reach switch
     {

@@ -13,6 +13,9 @@ readonly record struct Interval(decimal Low, decimal High)
 
     static readonly BigInteger TooLarge = new(Largest);
 
+    /// <summary>The powers of ten, and how many of each there may be.</summary>
+    static readonly (decimal Unit, decimal Largest)[] Powers = [.. Enumerable.Range(SmallestPower, LargestPower - SmallestPower + 1).Select(power => power < 0 ? new decimal(1, 0, 0, isNegative: false, (byte)-power) : Whole(power)).Select(unit => (unit, Largest / unit))];
+
     public decimal Middle => (Low + High) / 2;
 
     public decimal Half => (High - Low) / 2;
@@ -32,11 +35,9 @@ readonly record struct Interval(decimal Low, decimal High)
     {
         if (number.Denominator != 1 || number.Digits.Sign <= 0 || number.Exponent is < SmallestPower or > LargestPower || number.Digits >= TooLarge)
             return null;
-        var unit = 1m;
-        for (var i = 0; i < Math.Abs(number.Exponent); i++)
-            unit = number.Exponent > 0 ? unit * 10 : unit / 10;
+        var (unit, largest) = Powers[number.Exponent - SmallestPower];
         var digits = (ulong)number.Digits;
-        if (digits > Largest / unit)
+        if (digits > largest)
             return null;
         var value = digits * unit;
         var half = unit / 2;
@@ -56,6 +57,8 @@ readonly record struct Interval(decimal Low, decimal High)
             _ => new(value - Math.Min(step, value / 2) - half, value + half),
         };
     }
+
+    static decimal Whole(int power) => Enumerable.Range(0, power).Aggregate(1m, (unit, _) => unit * 10);
 
     /// <summary>With one digit more than the tolerance needs, and no exponent.</summary>
     public static string Print(decimal value, decimal tolerance)

@@ -15,61 +15,69 @@ static class ConfidenceReader
 
     static readonly FrozenDictionary<string, double> Weights = Load(LexiconFile.Embedded("Claims.reliability.tsv")).ToFrozenDictionary(StringComparer.Ordinal);
 
-    static readonly double Start = Weights["start"];
+    static readonly double Start = Weights["start"], Head = Weight("head"), Verb = Weight("verb"), VerbWithin = Weight("verb-within"), Linked = Weight("linked"),
+        NotActual = Weight("not-actual"), WithoutCode = Weight("scope-without-code"), National = Weight("national"), ScopeChanged = Weight("scope-changed"),
+        LongIn = Weight("long-sentence"), DeepIn = Weight("deep-in-sentence");
+
+    static readonly double Proportion = Weight("unit:proportion"), Points = Weight("unit:points"), Times = Weight("unit:times"), None = Weight("unit:none"),
+        People = Weight("unit:people"), Count = Weight("unit:count"), Money = Weight("unit:money"), Physical = Weight("unit:physical");
+
+    /// <summary>By the length of the indicator.</summary>
+    static readonly double[] Lengths =
+        [.. Enumerable.Range(0, 16).Select(length => Weight(length switch { <= 1 => "length:1", <= 3 => "length:2-3", <= 8 => "length:4-8", <= 14 => "length:9-14", _ => "length:15+" }))];
 
     /// <param name="previous">What stands before it in the document, if anything.</param>
-    /// <param name="rules">The names of the rules that made the claim.</param>
+    /// <param name="rules">Those that made the claim.</param>
     /// <param name="span">Of the claim as it is published, as is that of its <paramref name="sentence"/>.</param>
     /// <returns>Between 0.01 and 0.99.</returns>
-    public static decimal Read(Draft draft, Draft? previous, string[] rules, bool isLinked, TextSpan span, TextSpan sentence)
+    public static decimal Read(Draft draft, Draft? previous, RuleChain rules, bool isLinked, TextSpan span, TextSpan sentence)
     {
-        var sum = Start;
-        foreach (var rule in rules)
-            if (!rule.StartsWith("quantity:", StringComparison.Ordinal))
-                sum += Weight(rule);
-            else if (rule is not ("quantity:plain" or "quantity:scaled" or "quantity:cell"))
-                sum += Weight("quantity:odd");
-        sum += Weight(Kind(draft.Quantity.Unit.Code));
-        sum += Weight(draft.Indicator?.Words.Length switch { null or <= 1 => "length:1", <= 3 => "length:2-3", <= 8 => "length:4-8", <= 14 => "length:9-14", _ => "length:15+" });
+        var sum = Start + rules.Weight + OfUnit(draft.Quantity.Unit.Code) + Lengths[Math.Min(draft.Indicator?.Words.Length ?? 0, Lengths.Length - 1)];
         if (isLinked)
-            sum += Weight("linked");
+            sum += Linked;
         if (draft.Indicator is { Words: var indicator })
         {
             if (IndicatorWords.Heads.MatchEnd(indicator, out _) > 0)
-                sum += Weight("head");
+                sum += Head;
             if (IndicatorWords.Verbs.MatchStart(indicator, out _) > 1)
-                sum += Weight("verb");
+                sum += Verb;
             else if (HoldsVerb(indicator))
-                sum += Weight("verb-within");
+                sum += VerbWithin;
         }
         if (draft.Status != Status.Actual)
-            sum += Weight("not-actual");
+            sum += NotActual;
         if (draft.ScopeCode is null)
-            sum += Weight("scope-without-code");
+            sum += WithoutCode;
         if (draft.Scope?.Value == "全国")
-            sum += Weight("national");
+            sum += National;
         if (sentence.Length > LongSentence)
-            sum += Weight("long-sentence");
+            sum += LongIn;
         if (span.Start - sentence.Start > DeepInSentence)
-            sum += Weight("deep-in-sentence");
+            sum += DeepIn;
         if (previous is not null && previous.Scope?.Value != draft.Scope?.Value)
-            sum += Weight("scope-changed");
-        return Math.Clamp(Math.Round((decimal)(1 / (1 + Math.Exp(-sum))), 2), 0.01m, 0.99m);
+            sum += ScopeChanged;
+        var hundredths = Math.Clamp((int)Math.Round(100 / (1 + Math.Exp(-sum))), 1, 99);
+        return new(hundredths, 0, 0, isNegative: false, scale: 2);
     }
+
+    /// <summary>What the name of a rule weighs.</summary>
+    public static double OfRule(string rule) =>
+        !rule.StartsWith("quantity:", StringComparison.Ordinal) ? Weight(rule)
+        : rule is "quantity:plain" or "quantity:scaled" or "quantity:cell" ? 0 : Weight("quantity:odd");
 
     static double Weight(string trait) => Weights.GetValueOrDefault(trait);
 
-    static string Kind(string unit) => unit switch
+    static double OfUnit(string unit) => unit switch
     {
-        "%" or "‰" => "unit:proportion",
-        "pp" or "bp" => "unit:points",
-        "{倍}" or "{番}" => "unit:times",
-        "1" => "unit:none",
-        "{household}" => "unit:people",
-        _ when unit.StartsWith("{person", StringComparison.Ordinal) => "unit:people",
-        _ when unit[0] == '{' => "unit:count",
-        _ when unit.Length >= 3 && unit.AsSpan(0, 3).IndexOfAnyExceptInRange('A', 'Z') < 0 && (unit.Length == 3 || unit[3] == '/') => "unit:money",
-        _ => "unit:physical",
+        "%" or "‰" => Proportion,
+        "pp" or "bp" => Points,
+        "{倍}" or "{番}" => Times,
+        "1" => None,
+        "{household}" => People,
+        _ when unit.StartsWith("{person", StringComparison.Ordinal) => People,
+        _ when unit[0] == '{' => Count,
+        _ when unit.Length >= 3 && unit.AsSpan(0, 3).IndexOfAnyExceptInRange('A', 'Z') < 0 && (unit.Length == 3 || unit[3] == '/') => Money,
+        _ => Physical,
     };
 
     static bool HoldsVerb(string indicator)

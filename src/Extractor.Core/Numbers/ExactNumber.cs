@@ -9,6 +9,10 @@ readonly record struct ExactNumber(BigInteger Digits, int Exponent, int Denomina
     /// <summary>A number of more digits is no claim.</summary>
     public const int LongestNumber = 64;
 
+    const int LongestSmall = 20;
+
+    const string SomeZeros = "00000000000000000000";
+
     public static ExactNumber Whole(BigInteger value) => new(value, 0);
 
     public ExactNumber Scaled(int power) => this with { Exponent = Exponent + power };
@@ -32,13 +36,21 @@ readonly record struct ExactNumber(BigInteger Digits, int Exponent, int Denomina
     /// <summary>Without exponent: 603435000000, 12.32, 5.0, 1/3.</summary>
     public override string ToString()
     {
-        var digits = BigInteger.Abs(Digits).ToString(CultureInfo.InvariantCulture);
-        var sign = Digits.Sign < 0 ? "-" : "";
         if (Denominator != 1)
-            return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits}/{Denominator}");
+            return string.Create(CultureInfo.InvariantCulture, $"{Digits}/{Denominator}");
+        if (Digits.IsZero && Exponent >= 0)
+            return "0";
+        // Nearly all numbers are short, and this is done for each claim.
+        var magnitude = BigInteger.Abs(Digits);
+        Span<char> buffer = stackalloc char[LongestSmall];
+        ReadOnlySpan<char> digits = magnitude <= ulong.MaxValue && ((ulong)magnitude).TryFormat(buffer, out var length, default, CultureInfo.InvariantCulture)
+            ? buffer[..length] : magnitude.ToString(CultureInfo.InvariantCulture);
+        var sign = Digits.Sign < 0 ? "-" : "";
         if (Exponent >= 0)
-            return Digits.IsZero ? "0" : Exponent == 0 ? sign + digits : sign + digits + new string('0', Exponent);
+            return string.Concat(sign, digits, Zeros(Exponent));
         var point = digits.Length + Exponent;
-        return point > 0 ? string.Concat(sign, digits.AsSpan(0, point), ".", digits.AsSpan(point)) : $"{sign}0.{new string('0', -point)}{digits}";
+        return point > 0 ? string.Concat(sign, digits[..point], ".", digits[point..]) : string.Concat(sign, "0.", Zeros(-point), digits);
     }
+
+    static ReadOnlySpan<char> Zeros(int count) => count <= SomeZeros.Length ? SomeZeros.AsSpan(0, count) : new string('0', count);
 }

@@ -15,7 +15,7 @@ namespace Extractor.Core;
 public sealed class ClaimExtractor
 {
     /// <summary>Bumped with every change of the rules that lexicons do not show.</summary>
-    const int Rules = 5;
+    const int Rules = 6;
 
     // Code units of an indicator or a scope.
     const int LongestName = 200;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Extractor.Core.Periods;
 
-/// <summary>What the groups of <see cref="PeriodPatterns"/> hold: y, roc, hy and ry name a year, m, d and q a number within it.</summary>
+/// <summary>What the groups of <see cref="PeriodPatterns"/> hold.</summary>
 static class PeriodGroups
 {
     const string Digits = "零一二三四五六七八九";
@@ -12,16 +12,17 @@ static class PeriodGroups
     public static int? Number(this Match match, string group) =>
         match.Groups[group] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Whether a group can hold a year at all, told from the text, for asking the groups costs more: they end in 年, or open a date like 2011-05-09.</summary>
-    public static bool MayHaveYear(this Match match) => match.ValueSpan is var words && (words.Contains('年') || words.Length > 3 && char.IsAsciiDigit(words[3]));
-
-    public static bool HasYear(this Match match) => match.MayHaveYear() && (match.Groups["y"].Success || match.Groups["roc"].Success || match.Groups["hy"].Success || match.Groups["ry"].Success);
-
     /// <summary>二〇二一 as 2021.</summary>
-    public static int HanYear(string text) => text.Aggregate(0, (sum, c) => sum * 10 + (c is '〇' ? 0 : Digits.IndexOf(c)));
+    public static int HanYear(ReadOnlySpan<char> text)
+    {
+        var year = 0;
+        foreach (var c in text)
+            year = year * 10 + (c is '〇' ? 0 : Digits.IndexOf(c));
+        return year;
+    }
 
     /// <summary>A number up to 99 in digits or characters: 3, 两, 十二.</summary>
-    public static int Count(string text)
+    public static int Count(ReadOnlySpan<char> text)
     {
         if (int.TryParse(text, CultureInfo.InvariantCulture, out var number))
             return number;

@@ -2,15 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Extractor.Core.Periods;
 
-/// <summary>The shapes of dates and periods in folded text. Each is anchored and bounded; order is that of the recognizer.</summary>
+/// <summary>The rarer shapes of dates and periods in folded text; <see cref="DateReader"/> has the commonest. Each is anchored and bounded.</summary>
 static partial class PeriodPatterns
 {
-    const string Y = "(?:(?<y>(?:1[89]|20)[0-9]{2})年|(?<hy>[一二][八九〇零][〇零一二三四五六七八九]{2})年|(?<ry>今年|本年度|本年|当年|去年|上年|前年|明年)|(?:民国)?(?<roc>[89][0-9]|1[0-2][0-9])年)";
     const string D = "[—~至到-]{1,3}";
-
-    /// <summary>2012年1月3日, 1月3日至5日, 3日, 2011-05-09; a time of day after it belongs to it.</summary>
-    [GeneratedRegex("\\G(?:(?:(?<y>(?:1[89]|20)[0-9]{2})年|(?:民国)?(?<roc>[89][0-9]|1[0-2][0-9])年|(?<ry>今年|去年|上年|前年|明年))?(?<m>1[0-2]|0?[1-9])月(?<d>3[01]|[12][0-9]|0?[1-9])[日号](?:" + D + "(?:(?<m2>1[0-2]|0?[1-9])月)?(?<d2>3[01]|[12][0-9]|0?[1-9])[日号])?(?<fy>以来)?|(?<y>(?:19|20)[0-9]{2})[-/.](?<m>1[0-2]|0?[1-9])[-/.](?<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.]))(?:上午|下午|晚上|晚|凌晨|清晨|中午)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?(?:[0-9.]{1,6}秒)?)?", RegexOptions.CultureInvariant)]
-    public static partial Regex Day();
 
     /// <summary>3日, 5日至7日, 22日以来.</summary>
     [GeneratedRegex("\\G(?<d>3[01]|[12][0-9]|0?[1-9])日(?![元圆])(?:" + D + "(?<d2>3[01]|[12][0-9]|0?[1-9])日)?(?<fy>以来|起)?(?:上午|下午|晚上|晚|凌晨|清晨|中午)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?(?![0-9])", RegexOptions.CultureInvariant)]
@@ -27,13 +22,6 @@ static partial class PeriodPatterns
     /// <summary>2020/21年度, 2020-21财政年度.</summary>
     [GeneratedRegex("\\G(?<y>(?:19|20)[0-9]{2})[/-](?<s>(?:20)?[0-9]{2})(?:财政)?年度?", RegexOptions.CultureInvariant)]
     public static partial Regex FinancialYear();
-
-    /// <summary>A year, if any, and what follows it: 2023年1—11月, 今年前三季度, 去年上半年, 3月末, 一季度.</summary>
-    [GeneratedRegex("\\G(?:" + Y + ")?[,，]?(?:(?<m>1[0-2]|0?[1-9])月?" + D + "(?<m2>1[0-2]|0?[1-9])月份?|(?<m>1[0-2]|0?[1-9])月(?![亮龄嫂饼票供薪租息均活刊子])份?(?<end>末|底)?(?<fy>以来)?|[前首](?<n>1[0-2]|[1-9]|[一二两三四五六七八九十]{1,2})个?月|(?:前(?<nq>[二两三23])个?季度?|第?(?<q>[一二三四1-4])季(?:度|(?=[营收合毛获净度，、]))(?<end>末)?|首季度?)|(?<h>上半年|下半年)(?<end>末)?|(?<end>年末|年底|末|底)|(?<begin>年初|初)(?<fy>以来)?|(?<all>全年|全年度|年度)|(?<fy>以来))", RegexOptions.CultureInvariant)]
-    public static partial Regex Within();
-
-    [GeneratedRegex("\\G(?:(?<y>(?:1[89]|20)[0-9]{2})(?:年度?|财年|财政年度)(?!代)|(?<hy>[一二][八九〇零][〇零一二三四五六七八九]{2})年(?!代)|(?:民国)?(?<roc>[89][0-9]|1[0-2][0-9])年(?!代)|(?<ry>今年以来|今年|本年度|本年|当年|去年|上年|前年|明年)(?!同期))(?<fy>以来)?(?:期间|间)?", RegexOptions.CultureInvariant)]
-    public static partial Regex WholeYear();
 
     /// <summary>2026年第一周, 2026年首周.</summary>
     [GeneratedRegex("\\G(?<y>(?:19|20)[0-9]{2})年(?:第一|首)周", RegexOptions.CultureInvariant)]

@@ -101,20 +101,21 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
             return Found(months, new Period(opens, ends), out mention, hasYear: true);
         if (shapes.HasFlag(PeriodShapes.FirstWeek) && PeriodPatterns.FirstWeek().Match(text, at) is { Success: true } week && week.Number("y") is { } weekYear)
             return Found(week, new Period(new(weekYear, 1, 1), new(weekYear, 1, 7)), out mention, hasYear: true);
-        if (shapes.HasFlag(PeriodShapes.Day) && PeriodPatterns.Day().Match(text, at) is { Success: true } day && _resolver.IsYearHere(day))
-            return Found(day, _resolver.Day(day), out mention);
+        var rest = text.AsSpan(at);
+        if (shapes.HasFlag(PeriodShapes.Day) && DateReader.TryReadDay(rest, out var day) && _resolver.IsYearHere(rest[..day.Length]))
+            return Found(at, day, _resolver.Day(day), out mention, hasYear: false);
         if (shapes.HasFlag(PeriodShapes.Years) && PeriodPatterns.Years().Match(text, at) is { Success: true } years && years.Number("y") is { } first && years.Number("y2") is { } last && _resolver.Years(first, last) is { } span)
             return Found(years, span, out mention, hasYear: true);
-        if (shapes.HasFlag(PeriodShapes.Within) && PeriodPatterns.Within().Match(text, at) is { Success: true } within && _resolver.IsYearHere(within) && IsPeriodHere(text, at, within))
+        if (shapes.HasFlag(PeriodShapes.Within) && DateReader.TryReadWithin(rest, out var within) && _resolver.IsYearHere(rest[..within.Length]) && IsPeriodHere(text, at, within))
         {
-            var period = _resolver.Within(within, text.AsSpan(from, Math.Min(text.Length - from, within.Index + within.Length - from + LookAhead)));
+            var period = _resolver.Within(within, text.AsSpan(from, Math.Min(text.Length, at + within.Length + LookAhead) - from));
             // 截至 makes a point of a month or a half-year.
             if (period is { } part && at >= 2 && (text.AsSpan(at - 2, 2) is "截至" or "截止"))
                 period = Period.Point(part.End);
-            return Found(within, period, out mention, within.HasYear());
+            return Found(at, within, period, out mention, within.HasYear);
         }
-        if (shapes.HasFlag(PeriodShapes.WholeYear) && PeriodPatterns.WholeYear().Match(text, at) is { Success: true } year && _resolver.IsYearHere(year))
-            return Found(year, _resolver.WholeYear(year), out mention, hasYear: true);
+        if (shapes.HasFlag(PeriodShapes.WholeYear) && DateReader.TryReadYear(rest, out var year) && _resolver.IsYearHere(rest[..year.Length]))
+            return Found(at, year, _resolver.WholeYear(year), out mention, hasYear: true);
         if (shapes.HasFlag(PeriodShapes.Congress) && PeriodPatterns.Congress().Match(text, at) is { Success: true } congress)
             return Found(congress, NamedPeriods.SinceCongress(congress.Groups["c"].Value, published), out mention);
         if (shapes.HasFlag(PeriodShapes.Plan) && PeriodPatterns.Plan().Match(text, at) is { Success: true } plan)
@@ -138,6 +139,12 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
     Period? Now(string word) =>
         word is "近日" or "日前" or "连日来" ? null : (word[0] == '今' ? _resolver.Today : published) is { } day ? Period.Point(day) : null;
 
+    static bool Found(int at, in PeriodParts parts, Period? period, out PeriodMention mention, bool hasYear)
+    {
+        mention = new(new(at, at + parts.Length), period, IsBasis: false, hasYear);
+        return true;
+    }
+
     static bool Found(Match match, Period? period, out PeriodMention mention, bool hasYear = false)
     {
         mention = new(new(match.Index, match.Index + match.Length), period, IsBasis: false, hasYear);
@@ -145,16 +152,15 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
     }
 
     /// <summary>末, 底, 初 and a bare month need a year, or a word boundary, to be a date.</summary>
-    static bool IsPeriodHere(string text, int at, Match match)
+    static bool IsPeriodHere(string text, int at, in PeriodParts parts)
     {
-        // The groups are asked last: each costs more than all the rest.
-        var words = match.ValueSpan;
-        if ((words is "末" or "底" or "初" or "年度" or "以来" or "全年度" || words is [',' or '，', ..]) && !match.HasYear())
+        var words = text.AsSpan(at, parts.Length);
+        if ((words is "末" or "底" or "初" or "年度" or "以来" or "全年度" || words is [',' or '，', ..]) && !parts.HasYear)
             return false;
-        if (words.Contains('，') && match.HasYear())
+        if (words.Contains('，') && parts.HasYear)
             return false;
-        if (at > 0 && text[at - 1] is '比' or '较' && match.Groups["begin"].Success && !match.HasYear())
+        if (at > 0 && text[at - 1] is '比' or '较' && parts.IsBeginning && !parts.HasYear)
             return true;
-        return !(words.EndsWith("月") && match.Index + match.Length < text.Length && text[match.Index + match.Length] is '饼' or '球');
+        return !(words.EndsWith("月") && at + parts.Length < text.Length && text[at + parts.Length] is '饼' or '球');
     }
 }

@@ -47,11 +47,10 @@ sealed class PeriodResolver(DateOnly? published, bool isRepublican)
     }
 
     /// <summary>113年 is a year in Taiwan only, 民国113年 everywhere.</summary>
-    public bool IsYearHere(Match match)
+    public bool IsYearHere(ReadOnlySpan<char> date)
     {
-        // Told from the text and not from the group, which costs more than the match.
-        var digits = match.ValueSpan.IndexOfAnyExceptInRange('0', '9');
-        return isRepublican || digits is not (2 or 3) || match.ValueSpan[digits] != '年';
+        var digits = date.IndexOfAnyExceptInRange('0', '9');
+        return isRepublican || digits is not (2 or 3) || date[digits] != '年';
     }
 
     /// <summary>2006—2010年; null where they run backwards.</summary>
@@ -63,19 +62,19 @@ sealed class PeriodResolver(DateOnly? published, bool isRepublican)
         return new Period(new(first, 1, 1), new(last, 12, 31));
     }
 
-    public Period? Day(Match match)
+    public Period? Day(in PeriodParts parts)
     {
         var spoken = _year;
-        if (match.Number("m") is not { } month || match.Number("d") is not { } day || YearFor(match, month) is not { } year || day > DateTime.DaysInMonth(year, month))
+        if (parts is not { Month: { } month, Day: { } day } || YearFor(parts, month) is not { } year || day > DateTime.DaysInMonth(year, month))
             return null;
         (_month, _day) = (month, day);
         _year = spoken;
         var start = new DateOnly(year, month, day);
-        if (match.Groups["fy"].Success && Today is { } until && until >= start)
+        if (parts.IsSince && Today is { } until && until >= start)
             return new(start, until);
-        if (match.Number("d2") is not { } lastDay)
+        if (parts.LastDay is not { } lastDay)
             return Period.Point(start);
-        var lastMonth = match.Number("m2") ?? month;
+        var lastMonth = parts.LastMonth ?? month;
         return lastDay <= DateTime.DaysInMonth(year, lastMonth) && new DateOnly(year, lastMonth, lastDay) is var end && end >= start ? new Period(start, end) : Period.Point(start);
     }
 
@@ -107,57 +106,58 @@ sealed class PeriodResolver(DateOnly? published, bool isRepublican)
         return match.Number("d2") is { } last && last > day && last <= DateTime.DaysInMonth(today.Year, month) ? new(start, new(today.Year, month, last)) : Period.Point(start);
     }
 
-    public Period? Within(Match match, ReadOnlySpan<char> before)
+    /// <param name="before">The text from the sentence's beginning to a few characters behind the words.</param>
+    public Period? Within(in PeriodParts parts, ReadOnlySpan<char> before)
     {
-        if (match.Groups["m2"].Success && match.Number("m") is { } from && match.Number("m2") is { } to)
-            return from <= to && YearFor(match, to) is { } y ? new Period(new(y, from, 1), Period.Month(y, to).End) : null;
-        if (match.Number("m") is { } month)
+        if (parts is { Month: { } from, LastMonth: { } to })
+            return from <= to && YearFor(parts, to) is { } y ? new Period(new(y, from, 1), Period.Month(y, to).End) : null;
+        if (parts.Month is { } month)
         {
-            if (YearFor(match, month) is not { } year)
+            if (YearFor(parts, month) is not { } year)
                 return null;
-            if (match.Groups["end"].Success)
+            if (parts.IsEnd)
                 return Period.Point(Period.Month(year, month).End);
-            if (match.Groups["fy"].Success)
+            if (parts.IsSince)
                 return published is { } p && p >= new DateOnly(year, month, 1) ? new Period(new(year, month, 1), p) : null;
             return Period.Month(year, month);
         }
-        if (match.Groups["n"].Success && PeriodGroups.Count(match.Groups["n"].Value) is > 0 and <= 12 and var months)
-            return YearFor(match, months) is { } y ? new Period(new(y, 1, 1), Period.Month(y, months).End) : null;
-        if (match.Groups["nq"].Success)
-            return Quarters(match, 1, PeriodGroups.Count(match.Groups["nq"].Value));
-        if (match.Groups["q"].Success && PeriodGroups.Count(match.Groups["q"].Value) is var quarter)
-            return match.Groups["end"].Success && Quarters(match, quarter, quarter) is { } q ? Period.Point(q.End) : Quarters(match, quarter, quarter);
-        if (match.ValueSpan.Contains('首'))
-            return Quarters(match, 1, 1);
-        if (match.Groups["h"].Success)
-        {
-            var half = match.Groups["h"].Value == "上半年" ? Quarters(match, 1, 2) : Quarters(match, 3, 4);
-            return match.Groups["end"].Success && half is { } h ? Period.Point(h.End) : half;
-        }
-        if (match.Groups["fy"].Success)
-            return (Year(match) ?? (match.Groups["begin"].Success ? published?.Year : null)) is { } y && published is { } today && today.Year >= y ? new Period(new(y, 1, 1), today) : null;
-        if ((Year(match) ?? (match.Groups["ry"].Success ? null : match.Groups["begin"].Success ? _reported ?? published?.Year ?? _year : ReportYear(before))) is not { } annual)
+        if (parts.Months is > 0 and <= 12 and var months)
+            return YearFor(parts, months) is { } y ? new Period(new(y, 1, 1), Period.Month(y, months).End) : null;
+        if (parts.Quarters is { } quarters)
+            return OfQuarters(parts, 1, quarters);
+        if (parts.Quarter is { } quarter)
+            return OfQuarters(parts, quarter, quarter);
+        if (parts.Half is { } half)
+            return OfQuarters(parts, half * 2 - 1, half * 2);
+        if (parts.IsSince)
+            return (Year(parts) ?? (parts.IsBeginning ? published?.Year : null)) is { } y && published is { } today && today.Year >= y ? new Period(new(y, 1, 1), today) : null;
+        if ((Year(parts) ?? (parts.RelativeYear is not null ? null : parts.IsBeginning ? _reported ?? published?.Year ?? _year : ReportYear(before))) is not { } annual)
             return null;
-        if (match.Groups["begin"].Success)
+        if (parts.IsBeginning)
             return Period.Point(new(annual, 1, 1));
-        if (match.Groups["end"].Success)
+        if (parts.IsEnd)
             return Period.Point(new(annual, 12, 31));
         return Period.Year(annual);
     }
 
-    Period? Quarters(Match match, int first, int last) =>
-        YearFor(match, last * 3) is { } year ? new Period(new(year, first * 3 - 2, 1), Period.Month(year, last * 3).End) : null;
-
-    public Period? WholeYear(Match match)
+    Period? OfQuarters(in PeriodParts parts, int first, int last)
     {
-        if (match.Groups["ry"].Value == "今年以来" || match.Groups["fy"].Success && (match.Groups["ry"].Success || match.Groups["y"].Success))
-        {
-            var since = match.Groups["ry"].Value == "今年以来" ? published?.Year : Year(match);
-            if (match.Groups["ry"].Success)
-                _year = since;
-            return since is { } y && published is { } today && today.Year >= y ? new Period(new(y, 1, 1), today) : null;
-        }
-        return Year(match) is { } year ? Period.Year(year) : null;
+        if (YearFor(parts, last * 3) is not { } year)
+            return null;
+        var end = Period.Month(year, last * 3).End;
+        return parts.IsEnd ? Period.Point(end) : new Period(new(year, first * 3 - 2, 1), end);
+    }
+
+    public Period? WholeYear(in PeriodParts parts)
+    {
+        var stated = Year(parts);
+        if (parts is { IsSince: true, RelativeYear: not null })
+            _year = stated;
+        if (stated is not { } year)
+            return null;
+        if (!parts.IsSince)
+            return Period.Year(year);
+        return published is { } today && today.Year >= year ? new Period(new(year, 1, 1), today) : null;
     }
 
     /// <summary>
@@ -175,41 +175,33 @@ sealed class PeriodResolver(DateOnly? published, bool isRepublican)
         return day.Month > 4 && (_year == day.Year || day.Month >= 12) ? day.Year : day.Year - 1;
     }
 
-    int? Year(Match match)
+    int? Year(in PeriodParts parts)
     {
-        if (!match.MayHaveYear())
+        if (parts.Year is { } stated)
+            return _year = stated;
+        if (parts.RelativeYear is not { } relative || published is not { } today)
             return null;
-        if (match.Number("y") is { } y)
-            return _year = y;
-        if (match.Number("roc") is { } republican)
-            return _year = republican + 1911;
-        if (match.Groups["hy"] is { Success: true } han)
-            return _year = PeriodGroups.HanYear(han.Value);
-        if (match.Groups["ry"] is { Success: true } relative && published is { } today)
+        // In a report on a year gone by, 上年 is the year before that one.
+        if (relative is "当年")
+            return (_year ?? _reported) is { } gone && gone < today.Year ? gone : null;
+        var year = today.Year + relative switch
         {
-            var year = today.Year + relative.Value switch
-            {
-                "去年" or "上年" => -1, "前年" => -2, "明年" => 1, _ => 0,
-            };
-            // In a report on a year gone by, 上年 is the year before that one.
-            if (relative.Value is "当年")
-                return (_year ?? _reported) is { } gone && gone < today.Year ? gone : null;
-            if (relative.Value is not "上年")
-                _year = year;
-            return year;
-        }
-        return null;
+            "去年" or "上年" => -1, "前年" => -2, "明年" => 1, _ => 0,
+        };
+        if (relative is not "上年")
+            _year = year;
+        return year;
     }
 
-    int? YearFor(Match match, int month, bool future = false)
+    int? YearFor(in PeriodParts parts, int month)
     {
-        if (Year(match) is { } stated)
+        if (Year(parts) is { } stated)
             return stated;
-        if (match.MayHaveYear() && match.Groups["ry"].Success)
+        if (parts.RelativeYear is not null)
             return null;
         if (published is not { } today)
             return _year;
         var year = _year is { } spoken && spoken < today.Year && spoken >= today.Year - 1 && month > today.Month ? spoken : today.Year;
-        return !future && month > today.Month + 1 && year == today.Year ? year - 1 : year;
+        return month > today.Month + 1 && year == today.Year ? year - 1 : year;
     }
 }

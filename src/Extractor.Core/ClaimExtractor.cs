@@ -33,20 +33,31 @@ public sealed class ClaimExtractor
         var page = PageReader.Read(text);
         var assembler = new ClaimAssembler(page, facts);
         var articles = ArticleReader.Read(page);
-        foreach (var article in articles)
-            assembler.Assemble(article);
         var points = new CodePoints(text);
         TextSpan Publish(TextSpan view) => points.Convert(page.ToRaw(view));
         Func<TextSpan, TextSpan> publish = Publish;
-        var claims = new List<(Claim Claim, Draft Draft)>(assembler.Drafts.Count);
-        foreach (var draft in InOrder(assembler.Drafts, draft => draft.Quantity.Span.Start).Select(Bounded))
-            claims.Add((Claim(page, draft, claims.Count > 0 ? claims[^1].Draft : null, publish), draft));
+        var claims = new List<Claim>();
+        var checks = new CheckReader(page.Text);
+        var previous = default(Draft);
+        // An article at a time: what was read of one is more than its claims, and is not kept.
+        var pairs = new List<(Claim Claim, Draft Draft)>();
+        foreach (var article in articles)
+        {
+            pairs.Clear();
+            foreach (var draft in InOrder(assembler.Assemble(article), draft => draft.Quantity.Span.Start).Select(Bounded))
+            {
+                pairs.Add((Claim(page, draft, previous, publish), draft));
+                claims.Add(pairs[^1].Claim);
+                previous = draft;
+            }
+            checks.Read(pairs);
+        }
         return new(
             [.. articles.Select(article => new Article(publish(article.Span), article.Headline is { } headline ? publish(headline) : null))],
-            claims.ConvertAll(pair => pair.Claim),
+            claims,
             [.. InOrder(assembler.Others, other => other.Span.Start).Select(other => new Unresolved(publish(other.Span), Slice(page, other.Span), other.Reason))])
         {
-            Checks = CheckReader.Read(claims, page.Text),
+            Checks = checks.Found,
         };
     }
 

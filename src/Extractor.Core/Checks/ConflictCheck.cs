@@ -3,14 +3,16 @@ using Extractor.Core.Claims;
 namespace Extractor.Core.Checks;
 
 /// <summary>The same indicator, place, time, unit and measure with values that rounding and hedges do not explain.</summary>
-static class ConflictCheck
+sealed class ConflictCheck
 {
     /// <summary>A name that is no entry of the catalogue tells one thing where it is long.</summary>
     const int LongName = 6;
 
-    public static void Find(Figure[] figures, List<Check> found)
+    readonly Dictionary<(string Indicator, string Scope, Period Period, string Unit, Measure Measure, Direction?, string? Basis, Status), Figure> _firsts = [];
+
+    /// <param name="figures">Of the next article; they are compared with those of the articles before, too.</param>
+    public void Find(Figure[] figures, List<Check> found)
     {
-        var firsts = new Dictionary<(string Indicator, string Scope, Period Period, string Unit, Measure Measure, Direction?, string? Basis, Status), Figure>();
         foreach (var figure in figures)
         {
             var claim = figure.Claim;
@@ -21,9 +23,9 @@ static class ConflictCheck
             if (indicator is null)
                 continue;
             var key = (indicator, scope, period, claim.Unit, claim.Measure, claim.Direction, claim.Basis, claim.Status);
-            if (firsts.TryAdd(key, figure))
+            if (_firsts.TryAdd(key, figure))
                 continue;
-            var first = firsts[key];
+            var first = _firsts[key];
             // A sentence that names one thing twice means two, or corrects itself.
             if (first.IsBesides(figure) || first.Interval!.Value.Overlaps(value))
                 continue;

@@ -4,23 +4,24 @@ using Extractor.Core.Text;
 
 namespace Extractor.Core.Checks;
 
-/// <summary>A claim as the checks see it: what it can stand for, and the words around it.</summary>
+/// <summary>A claim as the checks see it: what it can stand for, and the words around it. It may outlive the draft, and holds none of it.</summary>
+/// <param name="index">The claim's place in the document.</param>
 /// <param name="inRealTerms">Whether the sentence speaks of growth at constant prices or against another base.</param>
 sealed class Figure(int index, Claim claim, Draft draft, bool inRealTerms)
 {
-    public int Index => index;
+    public int Index { get; } = index;
 
     public Claim Claim => claim;
 
-    public TextSpan Sentence => draft.Sentence;
+    public TextSpan Sentence { get; } = draft.Sentence;
 
-    public UnitKind UnitKind => draft.Quantity.Unit.Kind;
+    public UnitKind UnitKind { get; } = draft.Quantity.Unit.Kind;
 
-    public TextSpan Span => draft.Quantity.Span;
+    public TextSpan Span { get; } = draft.Quantity.Span;
 
-    public int Lead => draft.Quantity.Lead;
+    public int Lead { get; } = draft.Quantity.Lead;
 
-    public string MeasureRule => draft.Measure.Rule;
+    public string MeasureRule { get; } = draft.Measure.Rule;
 
     /// <summary>Null for ranges, fractions, zero, and figures of tables, whose headings say too little of what belongs together.</summary>
     public Interval? Interval { get; } = draft.Indicator?.Rule != "table" && draft.Quantity.Value is { } value ? Checks.Interval.Of(value, claim.Qualifier) : null;

@@ -18,7 +18,7 @@ static class SharesCheck
             if (count == 0)
                 continue;
             Add(run[..count], found);
-            i = run[count - 1].Index;
+            i += run[count - 1].Index - run[0].Index;
         }
     }
 

@@ -27,7 +27,9 @@ sealed class ClaimAssembler
     readonly BasisContext _bases = new();
     readonly PlanContext _plan;
 
+    /// <summary>Of the article.</summary>
     readonly List<Draft> _drafts = [];
+
     readonly List<NoQuantity> _others = [];
 
     ArticleText _article = new(default, [], null);
@@ -49,12 +51,13 @@ sealed class ClaimAssembler
         (_periods, _scopes, _indicators, _plan) = (new(page, facts.Published), new(page, scopes), new(page), new(facts.Published));
     }
 
-    public IReadOnlyList<Draft> Drafts => _drafts;
-
+    /// <summary>The numbers of all articles up to now that are no quantities.</summary>
     public IReadOnlyList<NoQuantity> Others => _others;
 
-    public void Assemble(ArticleText article)
+    /// <returns>The drafts of the article, until the next one is read.</returns>
+    public IReadOnlyList<Draft> Assemble(ArticleText article)
     {
+        _drafts.Clear();
         _article = article;
         _opening = true;
         _isReport = article.Blocks.Any(block => Paragraph.IsNumbered(block.Span.In(_page.Text)) || block.Kind == BlockKind.Headline && Paragraph.IsReportTitle(block.Span.In(_page.Text)));
@@ -63,7 +66,7 @@ sealed class ClaimAssembler
         _periods.OpenArticle();
         _indicators.OpenArticle();
         _scopes.OpenArticle(article, _isReport);
-        var (first, headlines) = (_drafts.Count, _drafts.Count);
+        var headlines = 0;
         for (var i = 0; i < article.Blocks.Count; i++)
         {
             var block = article.Blocks[i];
@@ -86,7 +89,8 @@ sealed class ClaimAssembler
             else
                 headlines = _drafts.Count;
         }
-        HeadlineEcho.Fill(_drafts, first, headlines);
+        HeadlineEcho.Fill(_drafts, headlines);
+        return _drafts;
     }
 
     /// <summary>How the figure of the sentence before was meant; null at the head of a paragraph.</summary>

@@ -5,10 +5,10 @@ static class HeadlineEcho
 {
     const int MostHeadlines = 40;
 
-    /// <param name="first">Of the article's drafts; those up to <paramref name="end"/> are of its headlines, and are replaced.</param>
-    public static void Fill(List<Draft> drafts, int first, int end)
+    /// <param name="drafts">Of an article; those up to <paramref name="end"/> are of its headlines, and are replaced.</param>
+    public static void Fill(List<Draft> drafts, int end)
     {
-        for (var i = first; i < Math.Min(end, first + MostHeadlines); i++)
+        for (var i = 0; i < Math.Min(end, MostHeadlines); i++)
         {
             var headline = drafts[i];
             var quantity = headline.Quantity;

@@ -13,23 +13,22 @@ sealed class PageReader
 
     readonly string _raw;
 
-    /// <summary>The folded text, of which the first <see cref="_length"/> characters are written: it is never longer than the raw one.</summary>
+    /// <summary>
+    /// The folded text, of which the first <see cref="_length"/> characters are written, with a place to spare behind each
+    /// line: so it is turned into the view where it stands, which never overtakes what is still to be read.
+    /// </summary>
     readonly char[] _text;
 
-    /// <summary>The raw place of each of its characters.</summary>
-    readonly int[] _map;
+    /// <summary>The raw place of each of its characters, and of the end.</summary>
+    readonly int[] _places;
 
     readonly List<Line> _lines = [];
     int _length;
 
-    /// <summary>The view and the raw places of its characters: a line break more for each line, and the end.</summary>
-    char[] _view = [];
-
-    int[] _places = [];
-
+    /// <summary>How many characters of the view are written.</summary>
     int _viewLength;
 
-    PageReader(string raw) => (_raw, _text, _map) = (raw, new char[raw.Length], new int[raw.Length]);
+    PageReader(string raw) => (_raw, _text, _places) = (raw, new char[raw.Length + 1], new int[raw.Length + 2]);
 
     public static PageView Read(string raw)
     {
@@ -85,7 +84,7 @@ sealed class PageReader
     void Put(char c, int rawIndex)
     {
         _text[_length] = c;
-        _map[_length++] = rawIndex;
+        _places[_length++] = rawIndex;
     }
 
     void EndLine(ref int lineStart, bool breakAfter)
@@ -112,12 +111,13 @@ sealed class PageReader
         for (var i = start; i < end; i++)
             width += Glyph.Width(_text[i]);
         _lines.Add(new(start, end, width, marked, breakAfter));
+        // The line break, or what stood for it in the source, has left its place free.
+        lineStart = ++_length;
     }
 
     PageView Join()
     {
         var wrap = WrapWidth();
-        (_view, _places) = (new char[_length + _lines.Count], new int[_length + _lines.Count + 1]);
         var blocks = new List<Block>();
         for (var i = 0; i < _lines.Count;)
         {
@@ -126,19 +126,20 @@ sealed class PageReader
             var joined = 0;
             while (true)
             {
-                Append(_lines[i]);
-                var last = i++;
-                if (i == _lines.Count || !Continues(last, wrap, joined > 0))
+                // Asked before the line gives way to the view.
+                var goesOn = i + 1 < _lines.Count && Continues(i, wrap, joined > 0);
+                Append(_lines[i++]);
+                if (!goesOn)
                     break;
                 joined++;
             }
             var span = new TextSpan(start, _viewLength);
-            var kind = marked ? BlockKind.Headline : Kind(span.In(_view), joined);
+            var kind = marked ? BlockKind.Headline : Kind(span.In(_text), joined);
             blocks.Add(new(kind, span, marked));
             Show('\n', _viewLength > 0 ? _places[_viewLength - 1] : 0);
         }
         _places[_viewLength] = _raw.Length;
-        return new(_raw, new(_view, 0, _viewLength), _places, blocks);
+        return new(_raw, new(_text, 0, _viewLength), _places, blocks);
     }
 
     /// <summary>The width at which the page's lines are wrapped: what nine lines of ten do not pass.</summary>
@@ -150,7 +151,7 @@ sealed class PageReader
 
     void Show(char c, int rawIndex)
     {
-        _view[_viewLength] = c;
+        _text[_viewLength] = c;
         _places[_viewLength++] = rawIndex;
     }
 
@@ -190,20 +191,20 @@ sealed class PageReader
         return !ended && joined == 0 && text.Length <= 45 ? BlockKind.Headline : BlockKind.Body;
     }
 
-    /// <summary>Copies a line without the spaces that stand beside a digit or between characters of a spaced-out line.</summary>
+    /// <summary>Moves a line to the view without the spaces that stand beside a digit or between characters of a spaced-out line.</summary>
     void Append(Line line)
     {
         var words = Words(line);
         if (!words.Contains(' '))
         {
-            words.CopyTo(_view.AsSpan(_viewLength));
-            _map.AsSpan(line.Start, words.Length).CopyTo(_places.AsSpan(_viewLength));
+            words.CopyTo(_text.AsSpan(_viewLength));
+            _places.AsSpan(line.Start, words.Length).CopyTo(_places.AsSpan(_viewLength));
             _viewLength += words.Length;
             return;
         }
-        var spaced = IsSpacedOut(words) && !TableCells.IsRow(words);
-        // Once for the line and where it is asked for, not once for each of its spaces.
-        bool? isRow = null;
+        // Once for the line, before it gives way to the view.
+        var isRow = TableCells.IsRow(words);
+        var spaced = IsSpacedOut(words) && !isRow;
         for (var at = line.Start; at < line.End; at++)
         {
             var c = _text[at];
@@ -216,11 +217,11 @@ sealed class PageReader
                 var after = NextVisible(at, line.End);
                 if (spaced && after is not ' ')
                     continue;
-                if (Glyph.IsDigit(before) && Glyph.IsHan(after) || Glyph.IsHan(before) && Glyph.IsDigit(after) && !((isRow ??= TableCells.IsRow(words)) is true && IsLabel(line, at))
+                if (Glyph.IsDigit(before) && Glyph.IsHan(after) || Glyph.IsHan(before) && Glyph.IsDigit(after) && !(isRow && IsLabel(line, at))
                     || Glyph.IsDigit(before) && after == '%' || !char.IsAsciiLetterOrDigit(before) && IsMark(after) || IsMark(before))
                     continue;
             }
-            Show(c, _map[at]);
+            Show(c, _places[at]);
         }
     }
 

@@ -25,6 +25,7 @@ public sealed class StatusTests
         // parts of what is planned
         { "全区将投入农机17万台。其中，拖拉机8万台。", "planned; planned" },
         { "全区将投入农机17万台。去年，投入拖拉机8万台。", "planned; actual" },
+        { "全区将投入农机17万台。\n\n# 农闲时节\n\n天气转晴，人人在家。其中，拖拉机手8万人。", "planned; actual" },
         { "今年需求将突破12亿吨。", "planned" },
         // compared with a plan
         { "财政收入好于预计，完成86亿元。", "actual" },

@@ -35,7 +35,7 @@ public class StageBenchmarks
     public int Articles() => _pages.Sum(page => ArticleReader.Read(page).Count);
 
     [Benchmark]
-    public int Quantities() => _sentences.Sum(sentence => QuantityRecognizer.Default.Recognize(sentence.Page.Text, sentence.Span, []).Quantities.Count);
+    public int Quantities() => _sentences.Sum(sentence => QuantityRecognizer.Default.Recognize(sentence.Page.Text, sentence.Span, [], []).Count);
 
     [Benchmark]
     public int Periods()

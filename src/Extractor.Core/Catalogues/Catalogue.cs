@@ -17,7 +17,12 @@ public sealed class Catalogue
 
     static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
+    const byte Opens = 1, Closes = 2;
+
     readonly WordTable<Row> _rows;
+
+    /// <summary>With which two characters names open and close: most indicators are told from all of them by that.</summary>
+    readonly PairTable _pairs = new();
     readonly Dictionary<string, CatalogueEntry> _byId;
 
     sealed record Row(CatalogueEntry Entry, UnitFit Fit);
@@ -63,6 +68,8 @@ public sealed class Catalogue
         }
         Entries = entries;
         _rows = new(byName);
+        _pairs.AddBeginnings(byName.Keys, Opens);
+        _pairs.AddEnds(byName.Keys, Closes);
         _byId = entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
     }
 
@@ -88,9 +95,27 @@ public sealed class Catalogue
 
     Row? FindRow(ReadOnlySpan<char> name)
     {
+        if (!MayName(name))
+            return null;
         Span<char> folded = stackalloc char[LongestName];
         var length = Fold(name, folded);
         return length > 0 && _rows.TryGet(folded[..length], out var row) ? row : null;
+    }
+
+    bool MayName(ReadOnlySpan<char> name)
+    {
+        // Where something is left out at an end, the pair is another one.
+        if (name.Length < 2 || IsLeftOut(name[0]) || IsLeftOut(name[1]) || IsLeftOut(name[^1]) || IsLeftOut(name[^2]))
+            return true;
+        return (_pairs[Fold(name[0]), Fold(name[1])] & Opens) != 0 && (_pairs[Fold(name[^2]), Fold(name[^1])] & Closes) != 0;
+    }
+
+    static bool IsLeftOut(char c) => LeftOut.Contains(Glyph.Fold(c));
+
+    static char Fold(char c)
+    {
+        var glyph = Glyph.Fold(c);
+        return char.IsAsciiLetterLower(glyph) ? (char)(glyph - 'a' + 'A') : glyph is '—' or '~' ? '-' : glyph;
     }
 
     /// <summary>Traditional script and full width as <see cref="Glyph"/> folds them, capitals, without 的, quotes, brackets and spaces; 0 where it is too long.</summary>
@@ -99,12 +124,11 @@ public sealed class Catalogue
         var length = 0;
         foreach (var c in name)
         {
-            var glyph = Glyph.Fold(c);
-            if (LeftOut.Contains(glyph))
+            if (IsLeftOut(c))
                 continue;
             if (length == folded.Length)
                 return 0;
-            folded[length++] = char.IsAsciiLetterLower(glyph) ? (char)(glyph - 'a' + 'A') : glyph is '—' or '~' ? '-' : glyph;
+            folded[length++] = Fold(c);
         }
         return length;
     }

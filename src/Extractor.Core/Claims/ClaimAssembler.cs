@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Extractor.Core.Articles;
 using Extractor.Core.Documents;
 using Extractor.Core.Indicators;
@@ -131,13 +132,13 @@ sealed class ClaimAssembler
         if (causes.Count > 0)
             periods = periods.ConvertAll(period => causes.Exists(cause => cause.Contains(period.Span)) ? period with { IsBasis = true } : period);
         var dates = periods.ConvertAll(period => period.Span);
-        var (quantities, others) = QuantityRecognizer.Default.Recognize(text, sentence, dates);
-        _others.AddRange(others);
+        var before = _others.Count;
+        var quantities = QuantityRecognizer.Default.Recognize(text, sentence, dates, _others);
         var scopes = _scopes.Recognize(new(dateline, sentence.End));
-        return new(sentence, dateline, periods, scopes, quantities, dates, quantities.Count == 0 ? [] : Masks(dates, scopes, causes, others));
+        return new(sentence, dateline, periods, scopes, quantities, dates, quantities.Count == 0 ? [] : Masks(dates, scopes, causes, CollectionsMarshal.AsSpan(_others)[before..]));
     }
 
-    List<TextSpan> Masks(List<TextSpan> dates, List<ScopeMention> scopes, List<TextSpan> causes, List<NoQuantity> others)
+    List<TextSpan> Masks(List<TextSpan> dates, List<ScopeMention> scopes, List<TextSpan> causes, ReadOnlySpan<NoQuantity> others)
     {
         var text = _page.Text;
         var masks = new List<TextSpan>(dates);

@@ -17,10 +17,11 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
     public static QuantityRecognizer Default { get; } = new(UnitLexicon.Default, QualifierLexicon.Default, ImpliedUnits.Default);
 
     /// <param name="dates">Spans of dates in order; numbers inside are skipped.</param>
-    public (List<Quantity> Quantities, List<NoQuantity> Others) Recognize(ReadOnlySpan<char> text, TextSpan within, IReadOnlyList<TextSpan> dates)
+    /// <param name="others">Takes the numbers that are no quantities.</param>
+    public List<Quantity> Recognize(ReadOnlySpan<char> text, TextSpan within, List<TextSpan> dates, List<NoQuantity> others)
     {
         var found = new List<Quantity>();
-        var others = new List<NoQuantity>();
+        var first = others.Count;
         var date = 0;
         var read = within.Start;
         for (var at = within.Start; at < within.End;)
@@ -48,8 +49,8 @@ sealed class QuantityRecognizer(UnitLexicon units, QualifierLexicon qualifiers, 
             if (found is [.., var before, var latest] && latest.Lead < before.Span.End)
                 found[^1] = latest with { Lead = before.Span.End };
         }
-        SharedUnits.Complete(text, found, others);
-        return (found, others);
+        SharedUnits.Complete(text, found, others, first);
+        return found;
     }
 
     /// <summary>Reads the number at <paramref name="at"/>, files it, and returns where to go on.</summary>

@@ -9,9 +9,13 @@ static class SharedUnits
     public static bool Joins(ReadOnlySpan<char> text, int end) =>
         end + 1 < text.Length && (text[end] is '、' or '和' or '与' or '及' or '或' && NumberReader.Starts.Contains(text[end + 1]) || text[end] is '、' && char.IsAsciiDigit(text[end + 1]));
 
+    static readonly Comparer<NoQuantity> ByPlace = Comparer<NoQuantity>.Create((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+
     /// <summary>Completes 0.6和1.0个百分点, 0.04个和0.03个百分点, 15和20亿元 from the last figure; drops what stays bare.</summary>
-    public static void Complete(ReadOnlySpan<char> text, List<Quantity> found, List<NoQuantity> others)
+    /// <param name="others">Those of this text from the index <paramref name="from"/> on.</param>
+    public static void Complete(ReadOnlySpan<char> text, List<Quantity> found, List<NoQuantity> others, int from)
     {
+        var count = others.Count;
         for (var i = found.Count - 1; i >= 0; i--)
         {
             var quantity = found[i];
@@ -37,7 +41,8 @@ static class SharedUnits
             else if (adjacent && quantity.Unit.Code == "{个}" && next!.Unit.Code is "pp" or "bp")
                 found[i] = quantity with { Unit = next.Unit };
         }
-        others.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        if (others.Count > count)
+            others.Sort(from, others.Count - from, ByPlace);
     }
 
     static int ScalePower(ReadOnlySpan<char> text, Quantity quantity)

@@ -2,6 +2,7 @@ using System.Buffers;
 using Extractor.Core.Claims;
 using Extractor.Core.Measures;
 using Extractor.Core.Quantities;
+using Extractor.Core.Text;
 
 namespace Extractor.Core.Tables;
 
@@ -22,12 +23,7 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
     static readonly string[] Shares = ["完成率", "完成进度", "比重", "占比", "份额", "构成", "比例", "占"];
 
     /// <summary>Behind or before a measure, words that add nothing to it.</summary>
-    static readonly string[] Plain =
-    [
-        "绝对量", "绝对数", "绝对额", "绝对值", "总量", "数量", "数值", "数额", "金额", "余额", "指标值", "数据", "实绩", "完成情况", "完成数", "完成额", "完成", "实际完成", "实际", "合计", "总计", "规模", "水平", "情况",
-        "额", "量", "值", "数", "累计", "本月", "当月", "上月", "本季", "本期", "上期", "同期", "期末", "期初", "年末", "年初", "年底", "季末", "月末", "报告期", "本报告期", "全年", "本年", "当年", "上年", "去年", "今年", "上年度", "本年度", "末", "底", "初",
-        "比", "较", "为", "季度", "速度", "同期数", "半年", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "年度目标", "目标任务", "目标", "计划", "任务", "预算", "预计", "决算", "其中", "名义", "幅度", "率", "价", "（", "）", "之", "-", "全市", "全省", "全县", "全区", "全州", "全国",
-    ];
+    static readonly WordList Plain = WordList.Embedded("Tables.plain.tsv");
 
     public static ColumnMeaning Read(string heading, string group, TableUnits units)
     {
@@ -132,13 +128,9 @@ readonly record struct ColumnMeaning(MeasureReading Measure, (Unit Unit, int Pow
                 at = Math.Min(words.Length, end + 1);
                 continue;
             }
-            var longest = 0;
-            foreach (var plain in Plain)
-                if (plain.Length > longest && words.AsSpan(at).StartsWith(plain))
-                    longest = plain.Length;
-            if (longest == 0)
+            if (Plain.MatchStart(words.AsSpan(at)) is not (> 0 and var plain))
                 return false;
-            at += longest;
+            at += plain;
         }
         return true;
     }

@@ -145,7 +145,7 @@ sealed class TableReader
         // «下降0.08个｜百分点»: a unit that is cut is not known.
         if (CellNumber.IsPhrase(span.In(text)) && span.In(text).Contains('\n'))
             return null;
-        if (CellNumber.IsPhrase(span.In(text)) && QuantityRecognizer.Default.Recognize(text, span, []).Quantities is [{ Value: not null } phrase])
+        if (CellNumber.IsPhrase(span.In(text)) && QuantityRecognizer.Default.Recognize(text, span, [], []) is [{ Value: not null } phrase])
             return phrase.Span.Start > span.Start && text[phrase.Span.Start - 1] == '-' ? phrase with { Value = phrase.Value.Value.Negated(), Span = new(phrase.Span.Start - 1, phrase.Span.End) } : phrase;
         var digits = CellNumber.Bare(span.In(text), out var isBracketed);
         if (!TableCells.IsNumber(digits))

@@ -46,10 +46,13 @@ sealed class ScopeContext(PageView page, ScopeRecognizer recognizer)
     {
         var scopes = recognizer.Recognize(page.Text, within);
         for (var i = 0; i < scopes.Count; i++)
-            scopes[i] = AsPrinted(scopes[i]);
-        // 全球首个…, 全国重点实验室 in a province's report: what it is compared with, and not what it is about.
-        return !_isReport || recognizer.DefaultCode is null ? scopes
-            : scopes.ConvertAll(scope => scope.Name is "全国" or "全球" || scope is { Code: null, IsRegion: true } ? scope with { IsTopic = false, Holds = false } : scope);
+        {
+            var scope = AsPrinted(scopes[i]);
+            // 全球首个…, 全国重点实验室 in a province's report: what it is compared with, and not what it is about.
+            var isAside = _isReport && recognizer.DefaultCode is not null && (scope.Name is "全国" or "全球" || scope is { Code: null, IsRegion: true });
+            scopes[i] = isAside ? scope with { IsTopic = false, Holds = false } : scope;
+        }
+        return scopes;
     }
 
     /// <summary>What a sentence is about holds for its paragraph, and from a headline or the opening for the article.</summary>

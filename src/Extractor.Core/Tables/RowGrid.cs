@@ -97,29 +97,3 @@ sealed class RowGrid(PageView page, TableUnits units)
 
     bool IsFigure(TextSpan cell) => CellNumber.IsFigure(cell.In(_text));
 }
-
-/// <summary>The lines of the blocks from a place on, read as they are asked for.</summary>
-sealed class TableLines(PageView page, IReadOnlyList<Block> blocks, int at)
-{
-    const int LongestBlock = 4000;
-
-    readonly List<TableLine> _lines = [];
-    int _next = at;
-    IEnumerator<TableLine> _block = Enumerable.Empty<TableLine>().GetEnumerator();
-
-    /// <summary>The line, or null behind the last one that may belong to a table.</summary>
-    public TableLine? this[int index]
-    {
-        get
-        {
-            while (_lines.Count <= index)
-                if (_block.MoveNext())
-                    _lines.Add(_block.Current);
-                else if (_next < blocks.Count && blocks[_next].Span.Length <= LongestBlock)
-                    _block = TableLine.Read(page, blocks[_next], _next++).GetEnumerator();
-                else
-                    break;
-            return index < _lines.Count ? _lines[index] : null;
-        }
-    }
-}

@@ -14,12 +14,13 @@ sealed class TableReader
     readonly TableUnits _units;
     readonly RowGrid _rows;
     readonly StreamGrid _stream;
+    readonly TableLines _lines;
     int _noTableBefore;
 
     public TableReader(PageView page, UnitLexicon units)
     {
         (_page, _units) = (page, new(units));
-        (_rows, _stream) = (new(page, _units), new(page, _units));
+        (_rows, _stream, _lines) = (new(page, _units), new(page, _units), new(page));
     }
 
     public bool TryRead(IReadOnlyList<Block> blocks, int at, out TableText table)
@@ -27,8 +28,8 @@ sealed class TableReader
         table = new([], at);
         if (blocks[at].Span.Start < _noTableBefore)
             return false;
-        var lines = new TableLines(_page, blocks, at);
-        if ((_rows.Read(blocks, at, lines) ?? _stream.Read(blocks, at, lines)) is not { } grid)
+        _lines.Open(blocks, at);
+        if ((_rows.Read(blocks, at, _lines) ?? _stream.Read(blocks, at, _lines)) is not { } grid)
             return false;
         var cells = Cells(grid);
         table = new(cells, grid.LastBlock);

@@ -1,6 +1,7 @@
 using Dapper;
 using Extractor.Storage.Roles;
 using Extractor.Storage.Runs;
+using Extractor.Storage.Shards;
 using Npgsql;
 
 namespace Extractor.Storage.Migrations;
@@ -49,7 +50,7 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration>? migr
         await connection.ExecuteAsync(new(Lock, commandTimeout: 600, cancellationToken: ct));
         try
         {
-            await connection.ExecuteAsync(new("set client_min_messages = warning", cancellationToken: ct));
+            await connection.ExecuteAsync(new($"set client_min_messages = warning; {Citus.OneByOne}", cancellationToken: ct));
             await connection.ExecuteAsync(new(CreateTable, cancellationToken: ct));
             var missing = await MissingAsync(connection, ct);
             foreach (var migration in missing)

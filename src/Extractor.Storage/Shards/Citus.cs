@@ -22,6 +22,12 @@ public sealed class Citus(NpgsqlDataSource db)
                current_setting('server_version') as release
         """;
 
+    /// <summary>
+    /// What a transaction has done to many shards side by side, a later statement of it about a table that they refer to could
+    /// not see, and Citus refuses. A server without Citus takes the setting and makes nothing of it.
+    /// </summary>
+    internal const string OneByOne = "set citus.multi_shard_modify_mode = 'sequential'";
+
     const string Known = "select to_regclass('pg_dist_partition') is not null and to_regclass('claims') is not null";
 
     const string IsAnyDistributed = "select exists (select from pg_dist_partition where logicalrelid = 'claims'::regclass)";
@@ -46,10 +52,14 @@ public sealed class Citus(NpgsqlDataSource db)
 
     sealed record ForeignKey(string Table, string Name, string Target, string Definition);
 
-    /// <summary>Whether the claims are in shards: then what locks rows is done document by document.</summary>
-    public static async Task<bool> IsDistributedAsync(NpgsqlConnection connection, CancellationToken ct) =>
-        await connection.ExecuteScalarAsync<bool>(new(Known, cancellationToken: ct))
-        && await connection.ExecuteScalarAsync<bool>(new(IsAnyDistributed, cancellationToken: ct));
+    /// <summary>How many documents a transaction may lock and write: one where they are in shards, of which no statement locks rows of several.</summary>
+    public static async Task<int> DocumentsPerTransactionAsync(NpgsqlDataSource db, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        var isDistributed = await connection.ExecuteScalarAsync<bool>(new(Known, cancellationToken: ct))
+            && await connection.ExecuteScalarAsync<bool>(new(IsAnyDistributed, cancellationToken: ct));
+        return isDistributed ? 1 : int.MaxValue;
+    }
 
     /// <summary>Asked before anything is changed.</summary>
     /// <exception cref="DatabaseException">The server does not have the extension, or has not loaded it.</exception>
@@ -83,8 +93,7 @@ public sealed class Citus(NpgsqlDataSource db)
             // Tables that refer to each other cannot be moved one by one: their keys are dropped, and made again at the end.
             var keys = (await connection.QueryAsync<ForeignKey>(new(Keys, transaction: transaction, cancellationToken: ct)))
                 .Where(key => moving.Exists(known => known.Table == key.Table || known.Table == key.Target)).ToList();
-            // What one statement does to reference tables on all nodes at once, the next one would not see.
-            await RunAsync("set local client_min_messages = warning; set local citus.multi_shard_modify_mode = 'sequential'");
+            await RunAsync($"set local client_min_messages = warning; {OneByOne}");
             foreach (var key in keys)
                 await RunAsync($"alter table {key.Table} drop constraint {key.Name}");
             foreach (var (table, placement) in moving)
@@ -101,9 +110,9 @@ public sealed class Citus(NpgsqlDataSource db)
                     dropped.Add($"{key.Table} ({key.Name})");
         }
         var nodes = await connection.ExecuteScalarAsync<int>(new(Nodes, transaction: transaction, cancellationToken: ct));
-        await transaction.CommitAsync(ct);
         if (moving.Count > 0)
             await RoleStore.SettleAsync(connection, ct);
+        await transaction.CommitAsync(ct);
         return new(moving, dropped, nodes);
     }
 

@@ -12,12 +12,11 @@ public sealed class DocumentStore(NpgsqlDataSource db)
     // keys, so that two batches wait for each other and not in a ring; the same holds for the rows below.
     const string LockTexts = "select pg_advisory_xact_lock(key) from unnest(@keys) as k (key)";
 
-    const string FindVersions = """
+    const string FindKnown = """
         select document_id as id, version, text_hash as texthash
-        from documents where document_id = any(@ids) order by document_id for no key update
+        from documents where document_id = any(@ids) order by document_id for no key update;
+        select document_id from erasures where document_id = any(@ids)
         """;
-
-    const string FindErased = "select document_id from erasures where document_id = any(@ids)";
 
     // Asked by itself: where documents are in shards, the first of a text may stand in any of them.
     const string FindFirst = """
@@ -78,9 +77,9 @@ public sealed class DocumentStore(NpgsqlDataSource db)
         var ids = documents.Select(document => document.Id).ToArray();
         var keys = documents.Select(document => BinaryPrimitives.ReadInt64BigEndian(document.TextHash)).Order().ToArray();
         await connection.ExecuteAsync(new(LockTexts, new { keys }, transaction, cancellationToken: ct));
-        var known = (await connection.QueryAsync<(Guid Id, byte[] Version, byte[] TextHash)>(
-            new(FindVersions, new { ids }, transaction, cancellationToken: ct))).ToDictionary(row => row.Id);
-        var erased = (await connection.QueryAsync<Guid>(new(FindErased, new { ids }, transaction, cancellationToken: ct))).ToHashSet();
+        await using var found = await connection.QueryMultipleAsync(new(FindKnown, new { ids }, transaction, cancellationToken: ct));
+        var known = (await found.ReadAsync<(Guid Id, byte[] Version, byte[] TextHash)>()).ToDictionary(row => row.Id);
+        var erased = (await found.ReadAsync<Guid>()).ToHashSet();
         Putting PuttingOf(Document document) =>
             !known.TryGetValue(document.Id, out var row) ? erased.Contains(document.Id) ? Putting.Erased : Putting.New
             : row.Version.AsSpan().SequenceEqual(document.Version) ? Putting.Same : Putting.Changed;

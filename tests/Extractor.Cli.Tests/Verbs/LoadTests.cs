@@ -1,6 +1,5 @@
 using Dapper;
 using Extractor.Storage;
-using Npgsql;
 
 namespace Extractor.Cli.Tests.Verbs;
 

@@ -14,6 +14,7 @@ sealed class PartReader(string path, string ruleset, Action<InputException> refu
     const int Longest = 1 << 30;
 
     bool _isEnded;
+    InputException? _broken;
 
     /// <exception cref="InputException">The file cannot be read, or is no part of this program's and ruleset's making.</exception>
     public IEnumerable<(Document Document, Findings Findings)> Read(CancellationToken ct)
@@ -28,7 +29,9 @@ sealed class PartReader(string path, string ruleset, Action<InputException> refu
                 refuse(failure);
             else
                 yield return (document!, findings!);
-        if (!_isEnded)
+        if (_broken is not null)
+            refuse(_broken);
+        else if (!_isEnded)
             refuse(new(InputFault.Line, $"{path}: ends without its last line: it was cut short; what stands in it is loaded, write it again for the rest"));
     }
 
@@ -41,11 +44,25 @@ sealed class PartReader(string path, string ruleset, Action<InputException> refu
 
     IEnumerable<(int Number, byte[]? Bytes)> Rest(IEnumerator<(int Number, byte[]? Bytes)> lines)
     {
-        while (lines.MoveNext())
+        while (TryMove(lines))
             if (lines.Current.Bytes.AsSpan().StartsWith("{\"documents\":"u8))
                 _isEnded = true;
             else
                 yield return lines.Current;
+    }
+
+    // Kept and told at the end: several threads wait for these lines.
+    bool TryMove(IEnumerator<(int Number, byte[]? Bytes)> lines)
+    {
+        try
+        {
+            return lines.MoveNext();
+        }
+        catch (InputException e)
+        {
+            _broken = e;
+            return false;
+        }
     }
 
     void CheckFirst(byte[]? line)

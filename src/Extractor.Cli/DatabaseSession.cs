@@ -3,6 +3,7 @@ using Extractor.Cli.Inputs;
 using Extractor.Storage;
 using Extractor.Storage.Migrations;
 using Extractor.Storage.Servers;
+using Extractor.Storage.Shards;
 using Extractor.Worker;
 using Extractor.Worker.Schedules;
 using Npgsql;
@@ -77,6 +78,14 @@ sealed class DatabaseSession : IAsyncDisposable
         IReadOnlyList<Migration> applied = [];
         await ConnectAsync(async token => applied = await new Migrator(Db) { Afterwards = ScheduleStore.ProvisionAsync }.MigrateAsync(token), ct);
         return applied;
+    }
+
+    /// <summary>Asks first whether the server can, so that one that cannot is left as it was; then migrates, then distributes.</summary>
+    public async Task<(IReadOnlyList<Migration> Applied, Distribution Distribution)> DistributeAsync(CancellationToken ct)
+    {
+        var citus = new Citus(Db);
+        await ConnectAsync(citus.RequireAsync, ct);
+        return (await MigrateAsync(ct), await citus.DistributeAsync(ct));
     }
 
     // The first contact: what goes wrong here is most often a wrong address, so it is tried and named at once.

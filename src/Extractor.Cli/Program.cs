@@ -44,6 +44,8 @@ var root = new RootCommand("Numeric claims from Chinese newspaper pages, each wi
     VerifyVerb.Create(terminal),
     EraseVerb.Create(terminal),
     MigrateVerb.Create(terminal),
+    GenerateVerb.Create(terminal),
+    LoadVerb.Create(terminal),
     DemoVerb.Create(terminal, () => interrupted),
     EvalVerb.Create(terminal),
     SchedulesVerb.Create(terminal),

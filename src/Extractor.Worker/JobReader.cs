@@ -6,6 +6,7 @@ using Extractor.Storage.Claims;
 using Extractor.Storage.Documents;
 using Extractor.Storage.Queue;
 using Extractor.Storage.Runs;
+using Extractor.Storage.Shards;
 using Extractor.Worker.Observability;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -25,6 +26,7 @@ sealed class JobReader(
     readonly DocumentStore _documents = new(db);
     readonly JobQueue _queue = new(db, limits);
     readonly ConcurrentDictionary<long, long> _begun = new();
+    int _perTransaction;
     int _read, _failures, _parked, _dropped;
     long _added, _retired;
 
@@ -61,8 +63,10 @@ sealed class JobReader(
                 else
                     settled(asked[i]);
             }
-            if (read.Count > 0)
-                await StoreAsync(read, settled);
+            if (_perTransaction == 0)
+                _perTransaction = await work.RunAsync(async ct => await Citus.DocumentsPerTransactionAsync(db, ct), CancellationToken.None);
+            foreach (var unit in read.Chunk(_perTransaction))
+                await StoreAsync(unit, settled);
             left = later;
         }
     }
@@ -91,21 +95,21 @@ sealed class JobReader(
         }
     }
 
-    async Task StoreAsync(List<(Job Job, Findings Findings)> read, Action<Job> settled)
+    async Task StoreAsync((Job Job, Findings Findings)[] read, Action<Job> settled)
     {
         HashSet<long> held;
         IReadOnlyDictionary<Guid, Stored> stored;
         try
         {
             using var activity = WorkerMetrics.Source.StartActivity("store");
-            activity?.SetTag("extractor.documents", read.Count);
+            activity?.SetTag("extractor.documents", read.Length);
             var began = Stopwatch.GetTimestamp();
             (held, stored) = await work.RunAsync(async ct => await StoreOnceAsync(read, ct), CancellationToken.None);
             WorkerMetrics.Stored(began);
         }
         catch (Exception e) when (!DatabaseErrors.IsAway(e) && !DatabaseErrors.IsMisfit(e))
         {
-            if (read.Count > 1)
+            if (read.Length > 1)
             {
                 foreach (var one in read)
                     await StoreAsync([one], settled);
@@ -129,12 +133,12 @@ sealed class JobReader(
 
     // Claims, receipts and the ends of the jobs stand or fall together. What readers see is held in place first, by a lock
     // that nobody waits for while holding a row; then come the jobs: of one without its lease, nothing.
-    async Task<(HashSet<long> Held, IReadOnlyDictionary<Guid, Stored> Stored)> StoreOnceAsync(List<(Job Job, Findings Findings)> read, CancellationToken ct)
+    async Task<(HashSet<long> Held, IReadOnlyDictionary<Guid, Stored> Stored)> StoreOnceAsync((Job Job, Findings Findings)[] read, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var frontier = await RunStore.HoldAsync(transaction, limits.Lease, ct);
-        var held = await JobQueue.HoldAsync(transaction, read.ConvertAll(one => one.Job), ct);
+        var held = await JobQueue.HoldAsync(transaction, Array.ConvertAll(read, one => one.Job), ct);
         var findings = read.Where(one => held.Contains(one.Job.Id)).Select(one => one.Findings).ToList();
         var stored = await ClaimStore.PutAsync(transaction, frontier, read[0].Job.RunId, ruleset, findings, ct);
         await JobQueue.FinishAsync(transaction, [.. read.Where(one => stored.ContainsKey(one.Findings.Document)).Select(one => one.Job)], ct);

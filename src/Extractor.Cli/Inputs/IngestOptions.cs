@@ -4,7 +4,7 @@ using Extractor.Worker.Ingestion;
 
 namespace Extractor.Cli.Inputs;
 
-/// <summary>The options that only <c>ingest</c> has.</summary>
+/// <summary>The options of <c>ingest</c>, and those of them that <c>generate</c> shares.</summary>
 sealed class IngestOptions
 {
     readonly Option<string?> _source = new("--source")
@@ -43,8 +43,16 @@ sealed class IngestOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_source, _pattern, _report, _watch, _interval, _backlog])
+        AddFactsTo(command);
+        foreach (var option in (Option[])[_report, _watch, _interval, _backlog])
             command.Options.Add(option);
+    }
+
+    /// <summary>Only those that say what documents are: the same file is the same document to every verb that has them.</summary>
+    public void AddFactsTo(Command command)
+    {
+        command.Options.Add(_source);
+        command.Options.Add(_pattern);
     }
 
     public string? Source(ParseResult parsed) => parsed.GetValue(_source);

@@ -32,7 +32,7 @@ static class CheckStore
         select document_id, @run, key, kind::check_kind, outcome::check_outcome, string_to_array(claims, ' ')::uuid[], expected, found, tolerance, unit, explanation
         from unnest(@of, @keys, @kinds, @outcomes, @claims, @expected, @found, @tolerances, @units, @explanations)
              as rows (document_id, key, kind, outcome, claims, expected, found, tolerance, unit, explanation)
-        where not exists (select from checks c where c.document_id = rows.document_id and c.check_key = rows.key and c.retired_run is null)
+        where not exists (select from checks c where c.document_id = rows.document_id and c.check_key = rows.key and c.retired_run is null and c.document_id = any(@of))
         on conflict (document_id, check_key, first_run) do update
         set retired_run = null
         """;

@@ -23,7 +23,7 @@ static class ArticleRows
         from unnest(@of, @starts, @ends, @headlineStarts, @headlineEnds) as a (document_id, span_start, span_end, headline_start, headline_end)
         where not exists (
           select from articles k
-          where k.document_id = a.document_id and k.span_start = a.span_start and k.span_end = a.span_end and k.retired_run is null)
+          where k.document_id = a.document_id and k.span_start = a.span_start and k.span_end = a.span_end and k.retired_run is null and k.document_id = any(@of))
         on conflict (document_id, span_start, span_end, first_run) do update
         set retired_run = null, headline_start = excluded.headline_start, headline_end = excluded.headline_end
         """;
@@ -44,6 +44,7 @@ static class ArticleRows
         };
         if (again.Length > 0)
             await transaction.Connection!.ExecuteAsync(new(Retire, rows, transaction, cancellationToken: ct));
-        await transaction.Connection!.ExecuteAsync(new(Insert, rows, transaction, cancellationToken: ct));
+        if (articles.Count > 0)
+            await transaction.Connection!.ExecuteAsync(new(Insert, rows, transaction, cancellationToken: ct));
     }
 }

@@ -82,7 +82,7 @@ static class ClaimRows
     const string Clear = """
         delete from claims c
         using unnest(@documents, @keys) as n (document_id, claim_key)
-        where c.document_id = n.document_id and c.claim_key = n.claim_key and c.first_run = @run
+        where c.document_id = n.document_id and c.claim_key = n.claim_key and c.first_run = @run and c.document_id = any(@documents)
         """;
 
     // For searches. In one order, so that two transactions with the same new names wait for each other and not in a ring.

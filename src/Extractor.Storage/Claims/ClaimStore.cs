@@ -14,7 +14,8 @@ public sealed record Stored(int Added, int Retired)
 /// <summary>
 /// The tables <c>articles</c>, <c>claims</c> and <c>receipts</c>. Only differences are written: a claim that still
 /// stands keeps its row, a new one gets its first run, one that is gone its retiring run. Every statement is about all
-/// documents of a batch, since it is the number of statements that makes short documents dear.
+/// documents of a batch, since it is the number of statements that makes short documents dear; and each names them by
+/// themselves, so that Citus can tell that those of one document are about one shard.
 /// </summary>
 public static class ClaimStore
 {
@@ -44,7 +45,7 @@ public static class ClaimStore
         update claims c
         set retired_run = @run
         from unnest(@documents, @keys) as gone (document_id, claim_key)
-        where c.document_id = gone.document_id and c.claim_key = gone.claim_key and c.retired_run is null
+        where c.document_id = gone.document_id and c.claim_key = gone.claim_key and c.retired_run is null and c.document_id = any(@documents)
         """;
 
     /// <summary>Stores what was read out of documents, within the transaction that ends their jobs.</summary>

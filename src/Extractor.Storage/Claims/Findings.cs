@@ -23,11 +23,15 @@ public sealed class Findings
 
     public byte[] Version { get; }
 
+    /// <summary>How many claims.</summary>
+    public int Count => Claims.Count;
+
     internal IReadOnlyList<Article> Articles { get; }
 
     internal IReadOnlyList<ClaimRow> Claims { get; }
 
     internal IReadOnlyList<CheckRow> Checks { get; }
 
-    internal byte[] Digest { get; }
+    /// <summary>Of all of it; the receipt keeps it.</summary>
+    public byte[] Digest { get; }
 }

@@ -42,14 +42,14 @@ static class ReceiptStore
             previous_articles = r.articles, previous_claims = r.claims, previous_stored_at = r.stored_at,
             run_id = @run, version = n.version, ruleset = @ruleset, digest = n.digest, articles = n.articles, claims = n.claims, stored_at = now()
         {New}
-        where r.document_id = n.document_id
+        where r.document_id = n.document_id and r.document_id = any(@documents)
         """;
 
     const string Renew = $"""
         update receipts r
         set version = n.version, ruleset = @ruleset, digest = n.digest, articles = n.articles, claims = n.claims, stored_at = now()
         {New}
-        where r.document_id = n.document_id
+        where r.document_id = n.document_id and r.document_id = any(@documents)
         """;
 
     public static async Task<Dictionary<Guid, Receipt>> FindAsync(NpgsqlTransaction transaction, Guid[] documents, CancellationToken ct) =>

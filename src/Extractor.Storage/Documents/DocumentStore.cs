@@ -12,20 +12,24 @@ public sealed class DocumentStore(NpgsqlDataSource db)
     // keys, so that two batches wait for each other and not in a ring; the same holds for the rows below.
     const string LockTexts = "select pg_advisory_xact_lock(key) from unnest(@keys) as k (key)";
 
-    const string FindVersions = """
+    const string FindKnown = """
         select document_id as id, version, text_hash as texthash
-        from documents where document_id = any(@ids) order by document_id for no key update
+        from documents where document_id = any(@ids) order by document_id for no key update;
+        select document_id from erasures where document_id = any(@ids)
         """;
 
-    const string FindErased = "select document_id from erasures where document_id = any(@ids)";
+    // Asked by itself: where documents are in shards, the first of a text may stand in any of them.
+    const string FindFirst = """
+        select document_id as id, text_hash as texthash
+        from documents
+        where text_hash = any(@hashes) and duplicate_of is null
+        order by created_at, document_id
+        """;
 
     const string Upsert = """
         insert into documents (document_id, source, uri, name, version, text_hash, duplicate_of)
-        select n.*,
-          (select d.document_id from documents d
-           where d.text_hash = n.text_hash and d.document_id <> n.document_id and d.duplicate_of is null
-           order by d.created_at, d.document_id limit 1)
-        from unnest(@ids, @sources, @uris, @names, @versions, @hashes) as n (document_id, source, uri, name, version, text_hash)
+        select n.*
+        from unnest(@ids, @sources, @uris, @names, @versions, @hashes, @firsts) as n (document_id, source, uri, name, version, text_hash, duplicate_of)
         order by n.document_id
         on conflict (document_id) do update
         set name = excluded.name, version = excluded.version, text_hash = excluded.text_hash, duplicate_of = excluded.duplicate_of
@@ -73,9 +77,9 @@ public sealed class DocumentStore(NpgsqlDataSource db)
         var ids = documents.Select(document => document.Id).ToArray();
         var keys = documents.Select(document => BinaryPrimitives.ReadInt64BigEndian(document.TextHash)).Order().ToArray();
         await connection.ExecuteAsync(new(LockTexts, new { keys }, transaction, cancellationToken: ct));
-        var known = (await connection.QueryAsync<(Guid Id, byte[] Version, byte[] TextHash)>(
-            new(FindVersions, new { ids }, transaction, cancellationToken: ct))).ToDictionary(row => row.Id);
-        var erased = (await connection.QueryAsync<Guid>(new(FindErased, new { ids }, transaction, cancellationToken: ct))).ToHashSet();
+        await using var found = await connection.QueryMultipleAsync(new(FindKnown, new { ids }, transaction, cancellationToken: ct));
+        var known = (await found.ReadAsync<(Guid Id, byte[] Version, byte[] TextHash)>()).ToDictionary(row => row.Id);
+        var erased = (await found.ReadAsync<Guid>()).ToHashSet();
         Putting PuttingOf(Document document) =>
             !known.TryGetValue(document.Id, out var row) ? erased.Contains(document.Id) ? Putting.Erased : Putting.New
             : row.Version.AsSpan().SequenceEqual(document.Version) ? Putting.Same : Putting.Changed;
@@ -95,6 +99,10 @@ public sealed class DocumentStore(NpgsqlDataSource db)
     static async Task WriteAsync(NpgsqlTransaction transaction, List<Document> documents, CancellationToken ct)
     {
         var (ids, versions) = (documents.ConvertAll(document => document.Id), documents.ConvertAll(document => document.Version));
+        var hashes = documents.ConvertAll(document => document.TextHash);
+        var firsts = (await transaction.Connection!.QueryAsync<(Guid Id, byte[] TextHash)>(new(FindFirst, new { hashes }, transaction, cancellationToken: ct)))
+            .ToLookup(row => Convert.ToHexString(row.TextHash), row => row.Id);
+        Guid? FirstOf(Document document) => firsts[Convert.ToHexString(document.TextHash)].Cast<Guid?>().FirstOrDefault(id => id != document.Id);
         await transaction.Connection!.ExecuteAsync(new(Upsert, new
         {
             ids,
@@ -102,7 +110,8 @@ public sealed class DocumentStore(NpgsqlDataSource db)
             sources = documents.ConvertAll(document => document.Source),
             uris = documents.ConvertAll(document => document.Uri),
             names = documents.ConvertAll(document => document.Facts.Document),
-            hashes = documents.ConvertAll(document => document.TextHash),
+            hashes,
+            firsts = documents.ConvertAll(FirstOf),
         }, transaction, cancellationToken: ct));
         await using var command = new NpgsqlCommand(InsertVersions, transaction.Connection, transaction);
         command.Parameters.AddWithValue("ids", ids);

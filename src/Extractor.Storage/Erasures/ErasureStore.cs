@@ -28,6 +28,10 @@ public sealed class ErasureStore(NpgsqlDataSource db)
         update documents d set duplicate_of = nullif(h.heir, d.document_id) from heirs h where d.document_id = h.document_id
         """;
 
+    const string Names = """
+        select distinct indicator, scope from claims where document_id = @document
+        """;
+
     const string Delete = """
         delete from jobs where document_id = @document;
         delete from checks where document_id = @document;
@@ -36,9 +40,18 @@ public sealed class ErasureStore(NpgsqlDataSource db)
         delete from receipts where document_id = @document;
         delete from document_versions where document_id = @document;
         delete from documents where document_id = @document;
-        delete from indicator_names n where not exists (select from claims c where c.indicator = n.name);
-        delete from scope_names n where not exists (select from claims c where c.scope = n.name);
         insert into erasures (document_id) values (@document) on conflict do nothing;
+        """;
+
+    // Names that no other document has. Asked by themselves: they stand in no shard.
+    const string Kept = """
+        select distinct indicator from claims where indicator = any(@indicators);
+        select distinct scope from claims where scope = any(@scopes);
+        """;
+
+    const string DeleteNames = """
+        delete from indicator_names where name = any(@indicators);
+        delete from scope_names where name = any(@scopes);
         """;
 
     public async Task<IReadOnlyList<Erasable>> FindAsync(string word, CancellationToken ct)
@@ -54,7 +67,16 @@ public sealed class ErasureStore(NpgsqlDataSource db)
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await RunStore.HoldAloneAsync(transaction, ct);
         await connection.ExecuteAsync(new(Hand, new { document }, transaction, cancellationToken: ct));
+        var names = (await connection.QueryAsync<(string? Indicator, string? Scope)>(new(Names, new { document }, transaction, cancellationToken: ct))).AsList();
+        var indicators = names.Select(name => name.Indicator).OfType<string>().ToHashSet();
+        var scopes = names.Select(name => name.Scope).OfType<string>().ToHashSet();
         await connection.ExecuteAsync(new(Delete, new { document }, transaction, commandTimeout: 600, cancellationToken: ct));
+        await using (var kept = await connection.QueryMultipleAsync(new(Kept, new { indicators = indicators.ToArray(), scopes = scopes.ToArray() }, transaction, commandTimeout: 600, cancellationToken: ct)))
+        {
+            indicators.ExceptWith(await kept.ReadAsync<string>());
+            scopes.ExceptWith(await kept.ReadAsync<string>());
+        }
+        await connection.ExecuteAsync(new(DeleteNames, new { indicators = indicators.ToArray(), scopes = scopes.ToArray() }, transaction, cancellationToken: ct));
         await transaction.CommitAsync(ct);
     }
 }

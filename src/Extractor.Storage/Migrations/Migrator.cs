@@ -1,6 +1,7 @@
 using Dapper;
 using Extractor.Storage.Roles;
 using Extractor.Storage.Runs;
+using Extractor.Storage.Shards;
 using Npgsql;
 
 namespace Extractor.Storage.Migrations;
@@ -19,9 +20,13 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration>? migr
     const int Attempts = 10;
 
     // Any number, the same in every version: two programs that migrate at once take turns.
-    const string Lock = "select pg_advisory_lock(7206421913)";
+    const string Key = "7206421913";
 
-    const string Unlock = "select pg_advisory_unlock(7206421913)";
+    const string Lock = $"select pg_advisory_lock({Key})";
+
+    const string Unlock = $"select pg_advisory_unlock({Key})";
+
+    const string LockForTransaction = $"select pg_advisory_xact_lock({Key})";
 
     const string CreateTable = """
         create table if not exists schema_migrations (
@@ -45,7 +50,7 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration>? migr
         await connection.ExecuteAsync(new(Lock, commandTimeout: 600, cancellationToken: ct));
         try
         {
-            await connection.ExecuteAsync(new("set client_min_messages = warning", cancellationToken: ct));
+            await connection.ExecuteAsync(new($"set client_min_messages = warning; {Citus.OneByOne}", cancellationToken: ct));
             await connection.ExecuteAsync(new(CreateTable, cancellationToken: ct));
             var missing = await MissingAsync(connection, ct);
             foreach (var migration in missing)
@@ -60,6 +65,10 @@ public sealed class Migrator(NpgsqlDataSource db, IReadOnlyList<Migration>? migr
             await connection.ExecuteAsync(Unlock);
         }
     }
+
+    /// <summary>Keeps migrations out until the transaction ends.</summary>
+    internal static Task LockAsync(NpgsqlTransaction transaction, CancellationToken ct) =>
+        transaction.Connection!.ExecuteAsync(new(LockForTransaction, transaction: transaction, commandTimeout: 600, cancellationToken: ct));
 
     // Workers go on meanwhile: those that store wait at the lock before they hold anything. Whoever else locks tables in
     // another order than the migration (a page that comes in) may meet it in a deadlock, and it is the one that can wait.

@@ -24,41 +24,44 @@ public sealed class JobList(NpgsqlDataSource db)
         select j.job_id as id, j.run_id as runid, d.name as document, d.source, d.uri, j.state::text as state, j.priority, j.attempts, j.crashes,
                j.run_at as runat, j.lease_until as leaseuntil, j.worker, j.error,
                j.document_id as documentid, j.created_at as createdat, j.finished_at as finishedat
-        from jobs j join documents d using (document_id)
         """;
 
+    // A page of jobs first, then their names: the queue is in no shard, and all of it would be sent to each.
     const string Find = $"""
+        with page as materialized (
+          select * from jobs j
+          where (@state::text is null or j.state = @state::job_state) and (@run::integer is null or j.of_run = @run)
+            and (@document::uuid is null or j.document_id = @document) and j.job_id > @after
+          order by j.job_id
+          limit @limit
+        )
         {Jobs}
-        where (@state::text is null or j.state = @state::job_state) and (@run::integer is null or j.of_run = @run)
-          and (@document::uuid is null or j.document_id = @document) and j.job_id > @after
+        from page j join documents d using (document_id)
         order by j.job_id
-        limit @limit
         """;
 
-    const string One = $"{Jobs} where j.job_id = @id";
+    const string One = $"{Jobs} from jobs j join documents d using (document_id) where j.job_id = @id";
 
     // What was done may be forgotten already: then there is its receipt.
-    const string OfVersion = $"{Jobs} where j.document_id = @document and j.version = @version and j.of_run = 0";
+    const string OfVersion = $"{Jobs} from jobs j join documents d using (document_id) where j.document_id = @document and j.version = @version and j.of_run = 0";
 
     // A job parked by a re-extraction that is over has nobody to take it: it goes to the pages that come in, unless the
     // same version waits or is parked there already.
-    const string Chosen = """
-        from jobs j left join runs r using (run_id)
-        where j.state = 'parked' and (@ids::bigint[] is null or j.job_id = any(@ids))
-        """;
+    const string OpenRun = "select run_id from runs where state = 'running'";
+
+    const string Chosen = "j.state = 'parked' and (@ids::bigint[] is null or j.job_id = any(@ids))";
 
     const string MakeRoom = $"""
         delete from jobs l
-        using (select j.document_id, j.version {Chosen} and r.state <> 'running') p
+        using (select j.document_id, j.version from jobs j where {Chosen} and j.run_id is distinct from @open and j.run_id is not null) p
         where l.of_run = 0 and l.document_id = p.document_id and l.version = p.version and l.state in ('done', 'cancelled')
         """;
 
     const string Retry = $"""
         update jobs j
         set state = 'ready', attempts = 0, crashes = 0, run_at = now(), finished_at = null, error = null,
-            run_id = case when c.is_open then j.run_id end
-        from (select j.job_id, coalesce(r.state = 'running', true) as is_open {Chosen}) c
-        where j.job_id = c.job_id and (c.is_open or not exists (
+            run_id = case when j.run_id = @open then j.run_id end
+        where {Chosen} and (j.run_id is null or j.run_id = @open or not exists (
           select from jobs l where l.of_run = 0 and l.document_id = j.document_id and l.version = j.version))
         """;
 
@@ -96,7 +99,8 @@ public sealed class JobList(NpgsqlDataSource db)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var arguments = new { ids = ids?.ToArray() };
+        var open = await connection.ExecuteScalarAsync<int?>(new(OpenRun, transaction: transaction, cancellationToken: ct));
+        var arguments = new { ids = ids?.ToArray(), open };
         await connection.ExecuteAsync(new(MakeRoom, arguments, transaction, cancellationToken: ct));
         var ready = await connection.ExecuteAsync(new(Retry, arguments, transaction, cancellationToken: ct));
         await transaction.CommitAsync(ct);

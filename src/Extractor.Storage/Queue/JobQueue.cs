@@ -19,7 +19,8 @@ public sealed class JobQueue(NpgsqlDataSource db, QueueLimits limits)
         insert into jobs (document_id, version, priority)
         select n.document_id, n.version, @priority
         from unnest(@documents, @versions) with ordinality as n (document_id, version, ordinal)
-        where not exists (select from receipts r where r.document_id = n.document_id and r.version = n.version)
+        left join (select document_id, version from receipts where document_id = any(@documents)) r using (document_id, version)
+        where r.document_id is null
         order by ordinal
         on conflict (document_id, version, of_run) do update
         set state = 'ready', attempts = 0, crashes = 0, run_at = now(), finished_at = null, error = null

@@ -11,12 +11,17 @@ public sealed class ReextractionStore(NpgsqlDataSource db)
     /// <summary>Pages that come in by the day go before the re-reading of old ones.</summary>
     const short Priority = 5;
 
-    // Documents without a receipt could not be read so far: a newer ruleset may.
+    // Documents without a receipt could not be read so far: a newer ruleset may. What waits is joined and not asked of row by
+    // row: the queue stands beside the shards, and Citus joins no table of one kind to each row of the other.
     const string Selected = """
         from documents d
         join document_versions v on v.document_id = d.document_id and v.version = d.version
         left join receipts r on r.document_id = d.document_id
-        where (@all or r.ruleset is distinct from @current or r.version <> d.version)
+        left join (
+          select document_id, version from jobs where of_run = 0 and state in ('ready', 'leased')
+        ) waiting on waiting.document_id = d.document_id and waiting.version = d.version
+        where waiting.document_id is null
+          and (@all or r.ruleset is distinct from @current or r.version <> d.version)
           and (@ruleset::text is null or r.ruleset = @ruleset)
           and (@from::date is null or v.published >= @from)
           and (@to::date is null or v.published <= @to)
@@ -24,12 +29,9 @@ public sealed class ReextractionStore(NpgsqlDataSource db)
           and (@scope::text is null or v.region = @scope or exists (
             select from claims c
             where c.document_id = d.document_id and c.retired_run is null and @scope in (c.scope, c.scope_code)))
-          and not exists (
-            select from jobs j
-            where j.document_id = d.document_id and j.version = d.version and j.of_run = 0 and j.state in ('ready', 'leased'))
         """;
 
-    const string Any = $"select exists (select {Selected})";
+    const string Any = $"select exists (select 1 {Selected})";
 
     const string Count = $"select count(*) {Selected}";
 
@@ -52,9 +54,7 @@ public sealed class ReextractionStore(NpgsqlDataSource db)
 
     const string Abort = """
         update runs
-        set state = 'aborted', ended_at = now(), done = c.done, parked = c.parked
-        from (select count(*) filter (where state = 'done') as done, count(*) filter (where state = 'parked') as parked
-              from jobs where of_run = @run) c
+        set state = 'aborted', ended_at = now(), done = @done, parked = @parked
         where run_id = @run and kind = 'reextraction' and state = 'running'
         """;
 
@@ -115,7 +115,8 @@ public sealed class ReextractionStore(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await RunStore.HoldAloneAsync(transaction, ct);
-        if (await connection.ExecuteAsync(new(Abort, new { run }, transaction, cancellationToken: ct)) == 0)
+        var (done, parked) = await connection.QuerySingleAsync<(long, long)>(new(RunStore.Outcome, new { run }, transaction, cancellationToken: ct));
+        if (await connection.ExecuteAsync(new(Abort, new { run, done, parked }, transaction, cancellationToken: ct)) == 0)
             return false;
         await Undo.RunAsync(transaction, run, document: null, ct);
         await connection.ExecuteAsync(new(DropJobs, new { run }, transaction, commandTimeout: 3600, cancellationToken: ct));

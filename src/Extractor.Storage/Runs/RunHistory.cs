@@ -20,24 +20,32 @@ public sealed record RunSummary(
 /// <summary>What runs have done: the tables <c>runs</c> and <c>claims</c>, only read.</summary>
 public sealed class RunHistory(NpgsqlDataSource db)
 {
-    const string Summaries = """
+    // Counted for all runs of a page at once, by index: where claims are in shards, each is asked once.
+    static string Summaries(string page) => $"""
+        with page as materialized (select * from runs r where {page})
         select r.run_id as id, r.kind::text as kind, r.state::text as state, r.ruleset, r.selection, r.started_at as startedat, r.ended_at as endedat,
                r.planned, coalesce(r.done, j.done, 0) as done, coalesce(r.parked, j.parked, 0) as parked, coalesce(j.waiting, 0) as waiting, coalesce(j.retrying, 0) as retrying,
-               (select count(*) from claims c where c.first_run = r.run_id) as added,
-               (select count(*) from claims c where c.retired_run = r.run_id) as retired,
-               exists (select from publication p where p.run_id = r.run_id) as ispublished
-        from runs r
-        left join lateral (
-          select count(*) filter (where state = 'done') as done, count(*) filter (where state = 'parked') as parked,
+               coalesce(a.claims, 0) as added, coalesce(g.claims, 0) as retired, p.run_id is not null as ispublished
+        from page r
+        left join publication p on p.run_id = r.run_id
+        left join (
+          select first_run, count(*) as claims from claims where first_run in (select run_id from page) group by first_run
+        ) a on a.first_run = r.run_id
+        left join (
+          select retired_run, count(*) as claims from claims where retired_run in (select run_id from page) group by retired_run
+        ) g on g.retired_run = r.run_id
+        left join (
+          select of_run, count(*) filter (where state = 'done') as done, count(*) filter (where state = 'parked') as parked,
                  count(*) filter (where state in ('ready', 'leased')) as waiting,
                  count(*) filter (where state in ('ready', 'leased') and (attempts > 1 or crashes > 0)) as retrying
-          from jobs where of_run = r.run_id
-        ) j on r.state = 'running'
+          from jobs where of_run in (select run_id from page where state = 'running') group by of_run
+        ) j on j.of_run = r.run_id
+        order by r.run_id desc
         """;
 
-    const string List = $"{Summaries} where @before::integer is null or r.run_id < @before order by r.run_id desc limit @limit";
+    static readonly string List = Summaries("@before::integer is null or r.run_id < @before order by r.run_id desc limit @limit");
 
-    const string One = $"{Summaries} where r.run_id = @id";
+    static readonly string One = Summaries("r.run_id = @id");
 
     const string Waiting = """
         select case when r.state = 'running' then (select count(*) from jobs where of_run = r.run_id and state in ('ready', 'leased')) end

@@ -63,21 +63,23 @@ public sealed class RunStore(NpgsqlDataSource db)
 
     const string Unsettled = "select exists (select from jobs where of_run = @run and state in ('ready', 'leased'))";
 
-    const string Publish = """
-        with ended as (
-          update runs
-          set state = 'published', published_at = now(), ended_at = now(), done = c.done, parked = c.parked
-          from (select count(*) filter (where state = 'done') as done, count(*) filter (where state = 'parked') as parked
-                from jobs where of_run = @run) c
-          where run_id = @run and state = 'running'
-          returning ruleset
-        ), live as (
-          insert into runs (ruleset, kind, state, published_at, ended_at)
-          select ruleset, 'live', 'published', now(), now() from ended
-          returning run_id
-        )
-        update publication set run_id = live.run_id from live
+    /// <summary>What became of a run's jobs. Asked by itself: Citus keeps runs on every node and the queue on one.</summary>
+    internal const string Outcome = """
+        select count(*) filter (where state = 'done') as done, count(*) filter (where state = 'parked') as parked from jobs where of_run = @run
         """;
+
+    const string End = """
+        update runs
+        set state = 'published', published_at = now(), ended_at = now(), done = @done, parked = @parked
+        where run_id = @run and state = 'running'
+        returning ruleset
+        """;
+
+    const string OpenNext = """
+        insert into runs (ruleset, kind, state, published_at, ended_at) values (@ruleset, 'live', 'published', now(), now()) returning run_id
+        """;
+
+    const string Show = "update publication set run_id = @live";
 
     // The run has its counts; those parked are kept with their errors.
     const string DropSettled = "delete from jobs where of_run = @run and state in ('done', 'cancelled')";
@@ -126,9 +128,13 @@ public sealed class RunStore(NpgsqlDataSource db)
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await HoldAloneAsync(transaction, ct);
         // Asked again: a page that came in meanwhile may have added a job.
-        if (await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { run }, transaction, cancellationToken: ct))
-            || await connection.ExecuteAsync(new(Publish, new { run }, transaction, cancellationToken: ct)) == 0)
+        if (await connection.ExecuteScalarAsync<bool>(new(Unsettled, new { run }, transaction, cancellationToken: ct)))
             return false;
+        var (done, parked) = await connection.QuerySingleAsync<(long, long)>(new(Outcome, new { run }, transaction, cancellationToken: ct));
+        if (await connection.ExecuteScalarAsync<string?>(new(End, new { run, done, parked }, transaction, cancellationToken: ct)) is not { } ruleset)
+            return false;
+        var live = await connection.ExecuteScalarAsync<int>(new(OpenNext, new { ruleset }, transaction, cancellationToken: ct));
+        await connection.ExecuteAsync(new(Show, new { live }, transaction, cancellationToken: ct));
         await connection.ExecuteAsync(new(DropSettled, new { run }, transaction, commandTimeout: 600, cancellationToken: ct));
         await transaction.CommitAsync(ct);
         return true;

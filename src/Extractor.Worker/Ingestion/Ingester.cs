@@ -1,5 +1,6 @@
 using Extractor.Storage.Documents;
 using Extractor.Storage.Queue;
+using Extractor.Storage.Shards;
 using Npgsql;
 
 namespace Extractor.Worker.Ingestion;
@@ -15,6 +16,8 @@ public sealed class Ingester(NpgsqlDataSource db, DatabaseWork work)
     /// <summary>Pages that come in by the day go before the re-reading of old ones.</summary>
     public const short Priority = 3;
 
+    int _perTransaction;
+
     public async Task<Ingested> PutAsync(Document document, CancellationToken ct) => (await PutAsync([document], ct))[0];
 
     /// <returns>Of each document, in their order.</returns>
@@ -22,11 +25,13 @@ public sealed class Ingester(NpgsqlDataSource db, DatabaseWork work)
     public async Task<IReadOnlyList<Ingested>> PutAsync(IReadOnlyList<Document> documents, CancellationToken ct)
     {
         var ingested = new List<Ingested>();
+        if (_perTransaction == 0)
+            _perTransaction = await work.RunAsync(async token => await Citus.DocumentsPerTransactionAsync(db, token), ct);
         while (ingested.Count < documents.Count)
         {
             // A document that comes twice, or a text under two names, is told apart by what was stored first.
             var (ids, texts) = (new HashSet<Guid>(), new HashSet<string>(StringComparer.Ordinal));
-            var distinct = documents.Skip(ingested.Count).TakeWhile(document => ids.Add(document.Id) && texts.Add(document.Text)).ToList();
+            var distinct = documents.Skip(ingested.Count).Take(_perTransaction).TakeWhile(document => ids.Add(document.Id) && texts.Add(document.Text)).ToList();
             ingested.AddRange(await work.RunAsync(async token => await PutOnceAsync(distinct, token), ct));
         }
         return ingested;

@@ -24,7 +24,7 @@ static class BenchVerb
         command.SetAction(async (parsed, ct) =>
         {
             if (parsed.GetValue(folder) is { } path)
-                {
+            {
                 var (documents, characters) = LoadFolder.Write(path, made.Generate(parsed));
                 terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{documents:N0} pages of {characters:N0} characters in {path}"));
                 return ExitCode.Done;
@@ -59,7 +59,7 @@ static class BenchVerb
         Print("floor", $"{floor.CharactersPerSecond / 1e6:N0} million characters a second, looking for digits alone");
         var (one, two) = Throughput.Measure(corpus, ct);
         Print("1 thread", $"{one.CharactersPerSecond / 1e6:0.00} million characters a second, 1/{floor.CharactersPerSecond / one.CharactersPerSecond:N0} of the floor; {one.Claims / one.Seconds:N0} claims a second");
-        Print("2 threads", $"{two.CharactersPerSecond / 1e6:0.00} million characters a second, {two.CharactersPerSecond / one.CharactersPerSecond:0.00} times one");
+        Print("2 threads", $"{two.CharactersPerSecond / 1e6:0.00} million characters a second, {two.CharactersPerSecond / one.CharactersPerSecond:0.00} times one (arithmetic alone {TwoThreads.Arithmetic():0.00} times, allocation alone {TwoThreads.Allocation():0.00})");
         Print("allocated", $"{(double)one.Bytes / one.Characters:N0} bytes a character; a claim every {(double)one.Characters / Math.Max(1, one.Claims):N0} characters");
         if (RecognizerChoice.HasMicrosoft)
         {

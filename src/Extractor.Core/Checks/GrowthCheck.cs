@@ -18,7 +18,7 @@ static class GrowthCheck
         for (var i = 0; i < figures.Length; i++)
         {
             var level = figures[i];
-            if (i + 1 == figures.Length || !figures[i + 1].IsBesides(level) || !level.IsLevel || level.IsProportion || level.MayBeReal)
+            if (i + 1 == figures.Length || !figures[i + 1].IsBesides(level) || !figures[i + 1].SharesSubject(level) || !level.IsLevel || level.IsProportion || level.MayBeReal)
                 continue;
             List<Figure> changes = [], growths = [];
             for (var j = i + 1; j < figures.Length && j <= i + Window; j++)

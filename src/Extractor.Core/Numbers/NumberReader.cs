@@ -16,6 +16,9 @@ static class NumberReader
     public static bool TryRead(ReadOnlySpan<char> text, int at, UnitAt unitAt, out NumberToken token)
     {
         token = default;
+        // Most of these begin other words: a scale word behind them makes a number.
+        if (text[at] is '数' or '几' or '上' or '半' && !(at + 1 < text.Length && Numeral.Scale(text[at + 1]) > 0))
+            return false;
         if (ArabicReader.TryReadDigits(text, at, out var digits, out var end))
             return FractionReader.TryReadMixed(text, digits, end, out token) || FractionReader.TryReadSlash(text, at, digits, end, out token) || ArabicReader.TryRead(text, at, unitAt, out token);
         if (FractionReader.TryReadTenths(text, at, out token))

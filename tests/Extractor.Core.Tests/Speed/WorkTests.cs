@@ -7,7 +7,7 @@ namespace Extractor.Core.Tests.Speed;
 public sealed class WorkTests
 {
     /// <summary>On fixtures, whose figures stand twice as close as in a newspaper.</summary>
-    const int MostBytesPerCharacter = 400;
+    const int MostBytesPerCharacter = 200;
 
     /// <summary>Twice the text may allocate a little more than twice, for lists grow by doubling.</summary>
     const double MostGrowth = 2.6;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Extractor.Core.Periods;
 
-/// <summary>The rarer shapes of dates and periods in folded text; <see cref="DateReader"/> has the commonest. Each is anchored and bounded.</summary>
+/// <summary>The rarer shapes of dates and periods in folded text; <see cref="DayReader"/>, <see cref="YearPartReader"/> and <see cref="YearReader"/> have the commonest. Each is anchored and bounded.</summary>
 static partial class PeriodPatterns
 {
     const string D = "[—~至到-]{1,3}";

@@ -102,11 +102,11 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
         if (shapes.HasFlag(PeriodShapes.FirstWeek) && PeriodPatterns.FirstWeek().Match(text, at) is { Success: true } week && week.Number("y") is { } weekYear)
             return Found(week, new Period(new(weekYear, 1, 1), new(weekYear, 1, 7)), out mention, hasYear: true);
         var rest = text.AsSpan(at);
-        if (shapes.HasFlag(PeriodShapes.Day) && DateReader.TryReadDay(rest, out var day) && _resolver.IsYearHere(rest[..day.Length]))
+        if (shapes.HasFlag(PeriodShapes.Day) && DayReader.TryRead(rest, out var day) && _resolver.IsYearHere(rest[..day.Length]))
             return Found(at, day, _resolver.Day(day), out mention, hasYear: false);
         if (shapes.HasFlag(PeriodShapes.Years) && PeriodPatterns.Years().Match(text, at) is { Success: true } years && years.Number("y") is { } first && years.Number("y2") is { } last && _resolver.Years(first, last) is { } span)
             return Found(years, span, out mention, hasYear: true);
-        if (shapes.HasFlag(PeriodShapes.Within) && DateReader.TryReadWithin(rest, out var within) && _resolver.IsYearHere(rest[..within.Length]) && IsPeriodHere(text, at, within))
+        if (shapes.HasFlag(PeriodShapes.Within) && YearPartReader.TryRead(rest, out var within) && _resolver.IsYearHere(rest[..within.Length]) && IsPeriodHere(text, at, within))
         {
             var period = _resolver.Within(within, text.AsSpan(from, Math.Min(text.Length, at + within.Length + LookAhead) - from));
             // 截至 makes a point of a month or a half-year.
@@ -114,7 +114,7 @@ sealed class PeriodRecognizer(DateOnly? published, bool isRepublican = false)
                 period = Period.Point(part.End);
             return Found(at, within, period, out mention, within.HasYear);
         }
-        if (shapes.HasFlag(PeriodShapes.WholeYear) && DateReader.TryReadYear(rest, out var year) && _resolver.IsYearHere(rest[..year.Length]))
+        if (shapes.HasFlag(PeriodShapes.WholeYear) && YearReader.TryRead(rest, out var year) && _resolver.IsYearHere(rest[..year.Length]))
             return Found(at, year, _resolver.WholeYear(year), out mention, hasYear: true);
         if (shapes.HasFlag(PeriodShapes.Congress) && PeriodPatterns.Congress().Match(text, at) is { Success: true } congress)
             return Found(congress, NamedPeriods.SinceCongress(congress.Groups["c"].Value, published), out mention);

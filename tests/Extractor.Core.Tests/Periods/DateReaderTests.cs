@@ -29,15 +29,15 @@ public sealed class DateReaderTests
 
     [Theory]
     [MemberData(nameof(Days))]
-    public void A_day_is_read_with_its_time(string text) => Reads(DateReader.TryReadDay, text);
+    public void A_day_is_read_with_its_time(string text) => Reads(DayReader.TryRead, text);
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void A_part_of_a_year_is_read_with_its_year(string text) => Reads(DateReader.TryReadWithin, text);
+    public void A_part_of_a_year_is_read_with_its_year(string text) => Reads(YearPartReader.TryRead, text);
 
     [Theory]
     [MemberData(nameof(Years))]
-    public void A_whole_year_is_read_with_what_belongs_to_it(string text) => Reads(DateReader.TryReadYear, text);
+    public void A_whole_year_is_read_with_what_belongs_to_it(string text) => Reads(YearReader.TryRead, text);
 
     static void Reads(Reader read, string text)
     {

@@ -59,8 +59,8 @@ public sealed class Catalogue
             foreach (var name in entry.Aliases.Prepend(entry.Name))
             {
                 var length = Fold(name, folded);
-                if (length == 0)
-                    throw file.Error(row, $"“{name}” is no name, or longer than {LongestName} characters.");
+                if (length < 2)
+                    throw file.Error(row, $"“{name}” is no name of 2 to {LongestName} characters.");
                 var key = folded[..length].ToString();
                 if (!byName.TryAdd(key, new(entry, fit)))
                     throw file.Error(row, $"“{name}” already names {byName[key].Entry.Id}.");

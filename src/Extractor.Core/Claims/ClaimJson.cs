@@ -63,7 +63,7 @@ public static class ClaimJson
         json.WriteEndObject();
     }
 
-    static void WriteSpan(Utf8JsonWriter json, string name, TextSpan? span)
+    public static void WriteSpan(Utf8JsonWriter json, string name, TextSpan? span)
     {
         if (span is not { } s)
         {

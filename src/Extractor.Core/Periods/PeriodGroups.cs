@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Extractor.Core.Periods;
 
-/// <summary>What the groups of <see cref="PeriodPatterns"/> hold.</summary>
+/// <summary>Numbers in the words of dates, and in the groups of <see cref="PeriodPatterns"/>.</summary>
 static class PeriodGroups
 {
     const string Digits = "零一二三四五六七八九";
@@ -11,6 +11,9 @@ static class PeriodGroups
     /// <summary>The number in a group of digits; null where the group is not there.</summary>
     public static int? Number(this Match match, string group) =>
         match.Groups[group] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Whether a character may stand in a year like 二〇二一.</summary>
+    public static bool IsHanDigit(char c) => c == '〇' || Digits.Contains(c);
 
     /// <summary>二〇二一 as 2021.</summary>
     public static int HanYear(ReadOnlySpan<char> text)

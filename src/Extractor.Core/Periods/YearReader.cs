@@ -5,8 +5,6 @@ namespace Extractor.Core.Periods;
 /// <summary>Reads years at the beginning of folded text.</summary>
 static class YearReader
 {
-    const string Digits = "零一二三四五六七八九";
-
     static readonly string[] RelativeYears = ["今年", "本年度", "本年", "当年", "去年", "上年", "前年", "明年"];
 
     /// <summary>2012年, 2012财年, 二〇一二年, 今年以来; 1990年代 is none, nor 去年同期.</summary>
@@ -63,7 +61,7 @@ static class YearReader
             return (end + 1, int.Parse(text[from..end], CultureInfo.InvariantCulture) + 1911, null);
         }
         if (text[0] is '一' or '二')
-            return text.Length > 4 && text[4] == '年' && text[1] is '八' or '九' or '〇' or '零' && IsHanDigit(text[2]) && IsHanDigit(text[3]) ? (5, PeriodGroups.HanYear(text[..4]), null) : default;
+            return text.Length > 4 && text[4] == '年' && text[1] is '八' or '九' or '〇' or '零' && PeriodGroups.IsHanDigit(text[2]) && PeriodGroups.IsHanDigit(text[3]) ? (5, PeriodGroups.HanYear(text[..4]), null) : default;
         if (text[1] == '年')
             foreach (var relative in RelativeYears)
                 if (text.StartsWith(relative))
@@ -75,6 +73,4 @@ static class YearReader
     static int? StatedYear(ReadOnlySpan<char> text) =>
         text.Length > 4 && (text[0] == '1' && text[1] is '8' or '9' || text[0] == '2' && text[1] == '0') && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3])
             ? int.Parse(text[..4], CultureInfo.InvariantCulture) : null;
-
-    static bool IsHanDigit(char c) => c == '〇' || Digits.Contains(c);
 }

@@ -41,6 +41,9 @@ static class GenerationLine
                 Checks = [.. json.GetProperty("checks").EnumerateArray().Select(ReadCheck)],
             };
             CheckQuotes(document.Text, extraction);
+            foreach (var check in extraction.Checks)
+                if (check.Claims.Any(claim => claim < 0 || claim >= extraction.Claims.Count))
+                    throw new FormatException("a check of claims that are not there");
             var findings = new Findings(document.Id, document.Version, extraction);
             if (json.GetProperty("digest").GetString() != Convert.ToHexStringLower(findings.Digest))
                 throw new FormatException("its claims are not those that were written");

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Extractor.Core.Checks;
 using Extractor.Core.Claims;
-using Extractor.Core.Text;
 using Extractor.Storage.Claims;
 using Extractor.Storage.Documents;
 
@@ -42,8 +41,8 @@ public static class GenerationPart
         foreach (var article in extraction.Articles)
         {
             json.WriteStartObject();
-            WriteSpan(json, "span", article.Span);
-            WriteSpan(json, "headline", article.Headline);
+            ClaimJson.WriteSpan(json, "span", article.Span);
+            ClaimJson.WriteSpan(json, "headline", article.Headline);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -73,19 +72,6 @@ public static class GenerationPart
         json.WriteString("unit", check.Unit);
         json.WriteString("outcome", check.Outcome.Code());
         json.WriteString("explanation", check.Explanation);
-        json.WriteEndObject();
-    }
-
-    static void WriteSpan(Utf8JsonWriter json, string name, TextSpan? span)
-    {
-        if (span is not { } s)
-        {
-            json.WriteNull(name);
-            return;
-        }
-        json.WriteStartObject(name);
-        json.WriteNumber("start", s.Start);
-        json.WriteNumber("end", s.End);
         json.WriteEndObject();
     }
 

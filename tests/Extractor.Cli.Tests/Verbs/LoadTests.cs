@@ -96,6 +96,11 @@ public sealed class LoadTests(TestServer server) : IDisposable
         { "\"measure\":\"level\"", "\"measure\":\"share\"", "not those that were written" },
         { "\"start\":", "\"start\":1", "is not what stands at" },
         { "\"articles\":", "\"article\":", "no document with its claims" },
+        {
+            "\"checks\":",
+            "\"checks\":[{\"kind\":\"growth\",\"claims\":[99999],\"expected\":\"1\",\"found\":\"1\",\"tolerance\":\"0\",\"unit\":\"%\",\"outcome\":\"agrees\",\"explanation\":\"\"}],\"were\":",
+            "a check of claims that are not there"
+        },
     };
 
     [Theory]

@@ -136,7 +136,8 @@ public sealed class CatalogueTests
     [InlineData("words.tsv(1): gdp comes in no unit.", "gdp\t生产总值\tGDP\t\t\tflow")]
     [InlineData("words.tsv(1): “sum” is no kind of indicator.", "gdp\t生产总值\tGDP\t\tmoney\tsum")]
     [InlineData("words.tsv(1): gdp lacks a name.", "gdp\t生产总值\t\t\tmoney\tflow")]
-    [InlineData("words.tsv(1): “的” is no name, or longer than 64 characters.", "gdp\t生产总值\tGDP\t的\tmoney\tflow")]
+    [InlineData("words.tsv(1): “的” is no name of 2 to 64 characters.", "gdp\t生产总值\tGDP\t的\tmoney\tflow")]
+    [InlineData("words.tsv(1): “产” is no name of 2 to 64 characters.", "gdp\t生产总值\tGDP\t产\tmoney\tflow")]
     public void A_broken_row_names_file_line_and_reason(string message, params string[] lines) =>
         Assert.Equal(message, Assert.Throws<LexiconException>(() => _ = new Catalogue(new("words.tsv", lines))).Message);
 
